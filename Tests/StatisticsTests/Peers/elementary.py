@@ -1,0 +1,48 @@
+"""Answers with numpy, scipy and math.fsum what the small measures compute. JSON in, JSON out."""
+
+import json
+import math
+import sys
+
+import numpy
+from scipy.stats import binomtest, norm
+
+question = json.load(sys.stdin)
+
+
+def wilson(case):
+    level = 2 * norm.cdf(case["z"]) - 1
+    interval = binomtest(case["successes"], case["total"]).proportion_ci(level, method="wilson")
+    return [float(interval.low), float(interval.high)]
+
+
+def xmr(values):
+    values = numpy.array(values)
+    mean, spread = values.mean(), 2.66 * numpy.abs(numpy.diff(values)).mean()
+    outside = numpy.flatnonzero((values < mean - spread) | (values > mean + spread))
+    return {
+        "mean": float(mean),
+        "lower": float(mean - spread),
+        "upper": float(mean + spread),
+        "outside": [int(i) for i in outside],
+    }
+
+
+def below(values):
+    edges = numpy.array(question["edges"])
+    return [int((numpy.array(values) <= edge).sum()) for edge in edges] + [len(values)]
+
+
+json.dump(
+    {
+        "quantiles": [
+            [float(q) for q in numpy.quantile(values, question["levels"], method="linear")]
+            for values in question["series"]
+        ],
+        "sums": [math.fsum(values) for values in question["series"]],
+        "below": [below(values) for values in question["series"]],
+        "xmr": [xmr(values) for values in question["series"] if len(values) > 1],
+        "wilson": [wilson(case) for case in question["proportions"]],
+    },
+    sys.stdout,
+)
