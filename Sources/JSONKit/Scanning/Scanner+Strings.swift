@@ -1,0 +1,101 @@
+/// Where a string ended, and whether its bytes stand for themselves.
+struct StringEnd {
+  let cursor: Cursor
+  let hasEscapes: Bool
+}
+
+extension Scanner {
+  /// Skips a string from behind its opening quote to behind its closing one.
+  @inline(__always)
+  func skipString(_ start: Cursor) throws(Fault) -> StringEnd {
+    var cursor = start
+    while end - cursor >= 8 {
+      let stops = Words.stops(Words.load(cursor))
+      if stops != 0 {
+        cursor += stops.trailingZeroBitCount >> 3
+        if cursor.pointee == UInt8(ascii: "\"") { return StringEnd(cursor: cursor + 1, hasEscapes: false) }
+        break
+      }
+      cursor += 8
+    }
+    return try skipHardString(cursor)
+  }
+
+  /// The rest of a string that has escapes or non-ASCII text, or that ends near the end of the input.
+  @inline(never)
+  private func skipHardString(_ start: Cursor) throws(Fault) -> StringEnd {
+    var cursor = start
+    var hasEscapes = false
+    while cursor < end {
+      let byte = cursor.pointee
+      if byte >= 0x80 {
+        cursor = try skipNonASCII(cursor)
+      } else if byte == UInt8(ascii: "\"") {
+        return StringEnd(cursor: cursor + 1, hasEscapes: hasEscapes)
+      } else if byte == UInt8(ascii: "\\") {
+        hasEscapes = true
+        cursor = try skipEscape(cursor)
+      } else if byte < 0x20 {
+        throw Fault(.controlCharacter, .printable, at: cursor)
+      } else {
+        cursor += 1
+      }
+      while end - cursor >= 8 {
+        let stops = Words.stops(Words.load(cursor))
+        guard stops == 0 else {
+          cursor += stops.trailingZeroBitCount >> 3
+          break
+        }
+        cursor += 8
+      }
+    }
+    throw Fault(.unexpectedEnd, .closingQuote, at: end)
+  }
+
+  /// Skips one escape; a surrogate must come with its other half.
+  private func skipEscape(_ start: Cursor) throws(Fault) -> Cursor {
+    guard start + 1 < end else { throw Fault(.unexpectedEnd, .escape, at: end) }
+    switch start[1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      return start + 2
+    case UInt8(ascii: "u"):
+      let unit = try hexUnit(start)
+      guard unit & 0xF800 == 0xD800 else { return start + 6 }
+      guard unit < 0xDC00 else { throw Fault(.badEscape, .lowSurrogate, at: start) }
+      guard end - start >= 8 else {
+        throw Fault(end - start == 6 ? .unexpectedEnd : .badEscape, .lowSurrogate, at: start + 6)
+      }
+      guard start[6] == UInt8(ascii: "\\"), start[7] == UInt8(ascii: "u"),
+        try hexUnit(start + 6) & 0xFC00 == 0xDC00
+      else { throw Fault(.badEscape, .lowSurrogate, at: start) }
+      return start + 12
+    default:
+      throw Fault(.badEscape, .escape, at: start + 1)
+    }
+  }
+
+  /// The code unit of the `\uXXXX` that begins at `start`.
+  private func hexUnit(_ start: Cursor) throws(Fault) -> UInt16 {
+    var unit: UInt16 = 0
+    for index in 2..<6 {
+      guard start + index < end else { throw Fault(.unexpectedEnd, .hexDigits, at: end) }
+      guard let digit = hexDigit(start[index]) else {
+        throw Fault(.badEscape, .hexDigits, at: start + index)
+      }
+      unit = unit << 4 | UInt16(digit)
+    }
+    return unit
+  }
+}
+
+/// The value of a hexadecimal digit, nil for any other byte.
+@inline(__always)
+func hexDigit(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte &- UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte &- UInt8(ascii: "a") &+ 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte &- UInt8(ascii: "A") &+ 10
+  default: nil
+  }
+}
