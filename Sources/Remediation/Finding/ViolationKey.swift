@@ -1,0 +1,44 @@
+/// What is really wrong: one control broken by one set of resources in one place.
+///
+/// Several findings may show the same violation: the same check in several standards, or a new
+/// finding Id after the resource broke again. Metrics count violations.
+public struct ViolationKey: Hashable, Sendable {
+  /// `aws`, `aws-us-gov`, `aws-cn`.
+  public let partition: String
+  /// Twelve digits as a rule; masked and short ones occur and are kept as text.
+  public let account: String
+  public let region: String
+  /// The control's id; for findings that are no check: generator, types and CVE joined.
+  public let control: String
+  /// Resource ids, sorted, without repeats.
+  public let resources: [String]
+
+  public init(partition: String, account: String, region: String, control: String, resources: [String]) {
+    self.partition = partition
+    self.account = account
+    self.region = region
+    self.control = control
+    // Nearly every finding names one resource; that path makes no Set.
+    self.resources = resources.count < 2 ? resources : Set(resources).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The bytes that are digested to find the violation again: five parts, each preceded by its length,
+  /// so that no part's content can move a border.
+  public var canonicalBytes: [UInt8] {
+    var bytes = [UInt8]()
+    bytes.reserveCapacity(256)
+    for part in [partition, account, region, control] { bytes.append(lengthPrefixed: part) }
+    for resource in resources { bytes.append(lengthPrefixed: resource) }
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(lengthPrefixed text: String) {
+    let utf8 = text.utf8
+    append(contentsOf: String(utf8.count).utf8)
+    append(UInt8(ascii: ":"))
+    append(contentsOf: utf8)
+    append(UInt8(ascii: "\n"))
+  }
+}
