@@ -57,7 +57,15 @@ struct Invocation {
       for input in inputs { files.append(try TextFile(reading: input, below: root)) }
       generated = try ConstantFolder(files: files).swift(extending: type)
     case .template:
-      throw SourceError(root, "templates are not yet compiled")
+      guard let input = inputs.first, inputs.count == 1 else {
+        throw SourceError("embed-text", "one call compiles one template")
+      }
+      let folder = root
+      let template = try Template(TextFile(reading: input, below: root))
+      var compiler = TemplateCompiler(template) { path in
+        try? TextFile(reading: "\(folder)/\(path)", below: folder).text
+      }
+      generated = try compiler.swift(extending: type)
     }
     do {
       try Data(generated.utf8).write(to: URL(filePath: output))

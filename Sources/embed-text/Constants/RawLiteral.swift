@@ -1,21 +1,29 @@
-/// A Swift multi-line raw string literal that stands for exactly one text.
+/// A Swift raw string literal that stands for exactly one text.
 struct RawLiteral: CustomStringConvertible {
+  enum Lines {
+    /// All in one line, with line ends as escapes.
+    case one
+    /// As many lines as the text has.
+    case asText
+  }
+
   var description: String
 
   /// - Parameter text: Any text. Carriage returns and other control characters are written as
   ///   escapes, because Swift turns CR LF in a literal into LF and warns of the others.
-  init(_ text: String) {
+  init(_ text: String, lines: Lines = .asText) {
     let hashes = String(repeating: "#", count: Self.longestDelimiter(in: text) + 1)
-    var literal = "\(hashes)\"\"\"\n"
+    var literal = lines == .one ? "\(hashes)\"" : "\(hashes)\"\"\"\n"
     for scalar in text.unicodeScalars {
       switch scalar {
+      case "\n" where lines == .one: literal += "\\\(hashes)n"
       case "\n", "\t": literal.unicodeScalars.append(scalar)
       case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
         literal += "\\\(hashes)u{\(String(scalar.value, radix: 16))}"
       default: literal.unicodeScalars.append(scalar)
       }
     }
-    literal += "\n\"\"\"\(hashes)"
+    literal += lines == .one ? "\"\(hashes)" : "\n\"\"\"\(hashes)"
     description = literal
   }
 

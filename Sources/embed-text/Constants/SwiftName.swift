@@ -19,8 +19,7 @@ struct SwiftName: Hashable, Comparable {
   /// `nil` when no declaration can have this name.
   private init?(identifier: String) {
     guard let first = identifier.first, first.isASCII, first.isLetter else { return nil }
-    // Even backticks do not make these usable as members.
-    guard !["self", "Self", "Type", "Protocol", "init"].contains(identifier) else { return nil }
+    guard !Self.unusable.contains(identifier) else { return nil }
     text = Self.keywords.contains(identifier) ? "`\(identifier)`" : identifier
   }
 
@@ -35,14 +34,20 @@ struct SwiftName: Hashable, Comparable {
     word.prefix(1).lowercased() + word.dropFirst()
   }
 
+  /// Whether `word` cannot be a name without backticks.
+  static func isReserved(_ word: String) -> Bool { keywords.contains(word) || unusable.contains(word) }
+
   static func < (a: Self, b: Self) -> Bool { a.text < b.text }
 
+  /// Even backticks do not make these usable as members.
+  private static let unusable: Set<String> = ["self", "Self", "Type", "Protocol", "init"]
+
   private static let keywords: Set<String> = [
-    "Any", "actor", "any", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
+    "Any", "as", "associatedtype", "break", "case", "catch", "class", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
     "fileprivate", "for", "func", "guard", "if", "import", "in", "inout", "internal", "is", "let", "nil",
     "operator", "package", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows",
-    "return", "some", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
+    "return", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
     "typealias", "var", "where", "while",
   ]
 }
