@@ -6,10 +6,16 @@ struct ShapeReader {
   let entries: UnsafeBufferPointer<JSONShape.Entry>
   let names: Cursor
 
-  func readDocument(_ start: Cursor, into fields: inout JSONFields) throws(Fault) {
-    let behind = try read(scanner.skipSpace(start), node: 0, depth: 0, into: &fields)
-    let rest = scanner.skipSpace(behind)
+  /// Reads the one value there is.
+  func readDocument(_ start: Cursor, into fields: inout JSONFields) throws(Fault) -> Cursor {
+    let rest = scanner.skipSpace(try readFirst(start, into: &fields))
     guard rest == scanner.end else { throw Fault(.trailingBytes, .nothing, at: rest) }
+    return rest
+  }
+
+  /// Reads a value and returns the cursor behind it.
+  func readFirst(_ start: Cursor, into fields: inout JSONFields) throws(Fault) -> Cursor {
+    try read(scanner.skipSpace(start), node: 0, depth: 0, into: &fields)
   }
 
   /// Reads the value at `start`, which stands at a place the shape knows.

@@ -102,6 +102,15 @@ public struct JSONBoundary: Sendable, Equatable {
 
   private mutating func endOfNested(in bytes: [UInt8], from start: Int, to limit: Int) -> Int? {
     var index = start
+    let end = bytes.withUnsafeBufferPointer { buffer -> Int? in
+      guard let base = buffer.baseAddress else { return nil }
+      while limit - index >= Block.size {
+        if let place = step(Block(base + index)) { return index + place + 1 }
+        index += Block.size
+      }
+      return nil
+    }
+    if end != nil { return end }
     while index < limit {
       if let end = step(bytes[index], at: index) { return end }
       index += 1
@@ -109,19 +118,50 @@ public struct JSONBoundary: Sendable, Equatable {
     return nil
   }
 
+  /// Moves over one block; the place in it of the byte that ends the value.
+  @inline(__always)
+  private mutating func step(_ block: Block) -> Int? {
+    let quotes = block.quotes & ~block.escaped(carry: &escaped)
+    if mode == .string { return quotes == 0 ? nil : quotes.trailingZeroBitCount }
+    let strings = Block.prefixParity(quotes) ^ (inString ? ~0 : 0)
+    inString = strings >> 63 != 0
+    guard ~strings != 0 else { return nil }
+    let brackets = block.brackets()
+    let opening = brackets.opening & ~strings
+    var closing = brackets.closing & ~strings
+    if closing.nonzeroBitCount < depth {
+      depth += opening.nonzeroBitCount - closing.nonzeroBitCount
+      return nil
+    }
+    var closed = 0
+    while closing != 0 {
+      let place = closing.trailingZeroBitCount
+      closed += 1
+      let opened = (opening & ((1 << UInt64(place)) - 1)).nonzeroBitCount
+      if depth + opened == closed { return place }
+      closing &= closing - 1
+    }
+    depth += opening.nonzeroBitCount - closed
+    return nil
+  }
+
   /// Moves over one byte; the index behind it when it ends the value.
+  ///
+  /// A backslash outside of a string is wrong in JSON; here, as in a block, it hides the next byte.
   @inline(__always)
   private mutating func step(_ byte: UInt8, at index: Int) -> Int? {
-    if inString {
-      if escaped {
-        escaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        escaped = true
-      } else if byte == UInt8(ascii: "\"") {
-        inString = false
-        if mode == .string { return index + 1 }
-      }
+    if escaped {
+      escaped = false
       return nil
+    }
+    if byte == UInt8(ascii: "\\") {
+      escaped = true
+      return nil
+    }
+    if inString {
+      guard byte == UInt8(ascii: "\"") else { return nil }
+      inString = false
+      return mode == .string ? index + 1 : nil
     }
     switch byte {
     case UInt8(ascii: "\""): inString = true
