@@ -1,0 +1,83 @@
+import Crypto
+
+/// The hash of one entry: also the identity of a record.
+///
+/// A leaf is the root of a tree of one (RFC 6962 §2.1), so leaves and nodes are of one type.
+public typealias LeafHash = Hash256
+
+/// The hash of a node of the tree.
+public typealias NodeHash = Hash256
+
+/// The 32 bytes of a SHA-256 hash.
+public struct Hash256: Sendable, Hashable {
+  // Four words rather than an array: no allocation, and millions of them lie side by side.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// Takes exactly 32 bytes; nil for any other number.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.byteCount else { return nil }
+    var iterator = bytes.makeIterator()
+    func word() -> UInt64 {
+      var word: UInt64 = 0
+      for _ in 0..<8 { word = word << 8 | UInt64(iterator.next() ?? 0) }
+      return word
+    }
+    words = (word(), word(), word(), word())
+  }
+
+  init(_ digest: SHA256.Digest) {
+    words = digest.withUnsafeBytes { raw in
+      func word(_ index: Int) -> UInt64 {
+        UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+      }
+      return (word(0), word(1), word(2), word(3))
+    }
+  }
+
+  public static let byteCount = 32
+
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.byteCount)
+    append(to: &bytes)
+    return bytes
+  }
+
+  /// Adds the 32 bytes at the end of a buffer.
+  public func append(to buffer: inout [UInt8]) {
+    func add(_ word: UInt64) {
+      withUnsafeBytes(of: word.bigEndian) { buffer.append(contentsOf: $0) }
+    }
+    add(words.0)
+    add(words.1)
+    add(words.2)
+    add(words.3)
+  }
+
+  /// Writes the 32 bytes at a place in raw memory.
+  func store(in memory: UnsafeMutableRawBufferPointer, at offset: Int) {
+    memory.storeBytes(of: words.0.bigEndian, toByteOffset: offset, as: UInt64.self)
+    memory.storeBytes(of: words.1.bigEndian, toByteOffset: offset + 8, as: UInt64.self)
+    memory.storeBytes(of: words.2.bigEndian, toByteOffset: offset + 16, as: UInt64.self)
+    memory.storeBytes(of: words.3.bigEndian, toByteOffset: offset + 24, as: UInt64.self)
+  }
+
+  /// The first eight bytes, big-endian: enough to tell millions of hashes apart in memory.
+  public var prefix: UInt64 { words.0 }
+
+  public static func == (left: Hash256, right: Hash256) -> Bool {
+    left.words == right.words
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)
+    hasher.combine(words.1)
+  }
+}
+
+extension Hash256: Comparable {
+  /// The order of the bytes, which is also that of the hexadecimal texts.
+  public static func < (left: Hash256, right: Hash256) -> Bool {
+    left.words < right.words
+  }
+}

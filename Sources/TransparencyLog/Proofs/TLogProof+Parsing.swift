@@ -1,0 +1,67 @@
+extension TLogProof {
+  /// Reads the bytes of a file.
+  ///
+  /// - Throws: `malformed` with the line.
+  public init(parsing bytes: some Collection<UInt8>) throws(LogError) {
+    let bytes = Array(bytes)
+    var lines = ProofLines(bytes: bytes)
+    guard StrictText.same(lines.next() ?? "", Self.header) else {
+      throw Self.malformed(1, "the first line is not \(Self.header)")
+    }
+    var line = lines.next()
+    var extra: [UInt8]?
+    if let text = line, let value = StrictText.value(after: "extra", in: text) {
+      guard let data = StrictText.bytes(base64: value) else {
+        throw Self.malformed(lines.number, "the extra data is no base 64")
+      }
+      extra = data
+      line = lines.next()
+    }
+    guard let value = StrictText.value(after: "index", in: line ?? ""),
+      let index = StrictText.number(value)
+    else {
+      throw Self.malformed(lines.number, "the line is not 'index' and a plain number")
+    }
+    var hashes: [NodeHash] = []
+    while let text = lines.next(), !text.isEmpty {
+      guard let hash = NodeHash(base64: text) else {
+        throw Self.malformed(lines.number, "not the base 64 of a hash")
+      }
+      guard hashes.count < Self.mostHashes else {
+        throw Self.malformed(lines.number, "more hashes than any tree is high")
+      }
+      hashes.append(hash)
+    }
+    guard lines.position < bytes.count else {
+      throw Self.malformed(lines.number, "no checkpoint follows after an empty line")
+    }
+    self.init(
+      index: index, hashes: hashes, checkpoint: try SignedNote(parsing: bytes[lines.position...]),
+      extra: extra)
+  }
+
+  private static func malformed(_ line: Int, _ cause: String) -> LogError {
+    LogError(.malformed, in: "tlog-proof", line: line, cause)
+  }
+}
+
+/// The lines at the beginning of a file, one by one.
+private struct ProofLines {
+  let bytes: [UInt8]
+  /// Where the next line begins.
+  var position = 0
+  /// The number of the line last given, from 1.
+  var number = 0
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// The next line without its newline; nil when no newline follows, or the line is not UTF-8.
+  mutating func next() -> String? {
+    number += 1
+    guard let end = bytes[position...].firstIndex(of: 0x0A) else { return nil }
+    defer { position = end + 1 }
+    return String(validating: bytes[position..<end], as: UTF8.self)
+  }
+}
