@@ -133,6 +133,8 @@ public struct GzipInflater: ~Copyable {
       consumed = start + taken
       try check(result, inHeader: true)
       guard result == ISAL_DECOMP_OK else { return taken }
+      // "No header, verify": what is left is the data and the checksums behind it.
+      state.pointee.crc_flag = UInt32(ISAL_GZIP_NO_HDR_VER)
       phase = .body
     }
     while output.count < full {
