@@ -1,0 +1,16 @@
+import Glibc
+
+/// What the store asks of the file system.
+enum FileSystem {
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  /// The sizes of the store's file and its write-ahead log together, in bytes.
+  static func size(ofStore path: String) -> Int64 {
+    [path, path + "-wal"].reduce(into: 0) { total, file in
+      var status = stat()
+      if stat(file, &status) == 0 { total += Int64(status.st_size) }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Compression
+import GRDB
+import Queries
+public import TransparencyLog
+
+/// Gives the exact bytes of records back. For one thread at a time; digests the dictionaries once.
+public struct RecordBytes: ~Copyable {
+  private var decompressor: ZstdDecompressor
+  private let find: Statement
+  private let path: String
+
+  init(_ database: Database, path: String) throws {
+    let find = try Statement(Queries.Reading.recordBytes, on: database)
+    var dictionaries: [ZstdDictionary] = []
+    let stored = try Statement(Queries.Ingest.dictionaries, on: database)
+    while try stored.step() { dictionaries.append(try ZstdDictionary(bytes: stored.blob(1))) }
+    let decompressor = try ZstdDecompressor(dictionaries: dictionaries)
+    self.decompressor = decompressor
+    self.find = find
+    self.path = path
+  }
+
+  /// The exact bytes of the record at a position of the log.
+  public mutating func bytes(at position: Int64) throws(StoreError) -> [UInt8] {
+    do {
+      find.bind(position, at: 1)
+      defer { find.reset() }
+      guard try find.step() else {
+        throw StoreError(.corrupt, path: path, reason: "record \(position) has no bytes")
+      }
+      var bytes: [UInt8] = []
+      let compressed = find.blob(0)
+      try decompressor.decompress(compressed, compressed.indices, maximumSize: Int(find.int(1)), into: &bytes)
+      return bytes
+    } catch {
+      throw .from(error, path: path)
+    }
+  }
+}
+
+extension Snapshot {
+  /// A reader of records' exact bytes within this snapshot.
+  public func recordBytes() throws(StoreError) -> RecordBytes {
+    do {
+      return try RecordBytes(database, path: path)
+    } catch {
+      throw .from(error, path: path)
+    }
+  }
+
+  /// The tree of the log as this snapshot sees it.
+  public func log() throws(StoreError) -> TreeReader {
+    do {
+      let size = Int(try Setting.logSize.read(database) ?? 0)
+      let database = database
+      return TreeReader(size: size) { coordinate in try LogAppender.tile(coordinate, database).hashes }
+    } catch {
+      throw .from(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import GRDB
+import GRDBSQLite
+import Queries
+public import Remediation
+
+/// The store as it stood at an instant: every query sees one state, whatever is written meanwhile.
+///
+/// Queries read the tables of the store and, beside them, `clock`: one row with `as_of`, `from_at` and
+/// `to_at` (NULL where the window has no end). For an instant before the latest record, the violations
+/// that changed since are folded again up to it; views with the names of the tables then stand in their
+/// place, so that the same query answers for any instant.
+public struct Snapshot: ~Copyable {
+  public let asOf: Instant
+  public let window: Window
+  let database: Database
+  let path: String
+
+  /// Runs a query and returns all its rows.
+  ///
+  /// - Parameter parameters: values of the named parameters (`:name`); those the query lacks are ignored.
+  public func rows(_ query: String, _ parameters: [String: SQLValue] = [:]) throws(StoreError) -> [Row] {
+    var rows: [Row] = []
+    try forEach(query, parameters) { rows.append($0) }
+    return rows
+  }
+
+  /// Runs a query and hands over its rows one by one.
+  public func forEach(
+    _ query: String, _ parameters: [String: SQLValue] = [:], _ body: (Row) throws -> Void
+  ) throws(StoreError) {
+    do {
+      let statement = try Statement(query, on: database)
+      statement.bind(parameters)
+      let columns = RowColumns(statement.columnNames)
+      while try statement.step() {
+        try body(Row(columns: columns, values: statement.values))
+      }
+    } catch {
+      throw .from(error, path: path)
+    }
+  }
+
+  /// The first row of a query; nil when it has none.
+  public func first(_ query: String, _ parameters: [String: SQLValue] = [:]) throws(StoreError) -> Row? {
+    do {
+      let statement = try Statement(query, on: database)
+      statement.bind(parameters)
+      guard try statement.step() else { return nil }
+      return Row(columns: RowColumns(statement.columnNames), values: statement.values)
+    } catch {
+      throw .from(error, path: path)
+    }
+  }
+
+  /// The lines of SQLite's plan for a query, as golden tests keep them.
+  public func plan(of query: String) throws(StoreError) -> [String] {
+    try rows("EXPLAIN QUERY PLAN " + query).compactMap { $0.text("detail") }
+  }
+
+  init(asOf: Instant, window: Window, database: Database, path: String) throws {
+    self.asOf = asOf
+    self.window = window
+    self.database = database
+    self.path = path
+    try database.execute(sql: Queries.AsOf.createClock)
+    let clock = try Statement(Queries.AsOf.setClock, on: database)
+    clock.bind(asOf.milliseconds, at: 1)
+    clock.bind(window.from?.milliseconds, at: 2)
+    clock.bind(window.to?.milliseconds, at: 3)
+    try clock.run()
+    try foldBack()
+    for view in Queries.Views.all { try database.execute(sql: view.text) }
+  }
+
+  /// Folds what changed after as-of again, up to it.
+  private func foldBack() throws {
+    let latest = try Statement(Queries.AsOf.latestEvent, on: database)
+    guard try latest.step(), let last = latest.optionalInt(0), last > asOf.milliseconds else { return }
+    latest.reset()
+    try database.execute(sql: Queries.Folding.createTouched)
+    let touch = try Statement(Queries.Folding.touchUnsettled, on: database)
+    touch.bind(asOf.milliseconds, at: 1)
+    try touch.run()
+    try moveBack()
+    try database.execute(sql: Queries.AsOf.createTables)
+    _ = try Store.foldTouched(database, asOf: asOf)
+    try database.execute(sql: Queries.AsOf.createViews)
+  }
+
+  /// Gives findings that moved between violations back to the one they belonged to.
+  private func moveBack() throws {
+    let moved = try Statement(Queries.AsOf.movedFindings, on: database)
+    let named = try Statement(Queries.Folding.namedViolations, on: database)
+    let touch = try Statement(Queries.Folding.touchViolation, on: database)
+    var moves: [(finding: Int64, violation: Int64?)] = []
+    moved.bind(asOf.milliseconds, at: 1)
+    while try moved.step() {
+      let violation = try Store.latestViolation(named, finding: moved.int(0), asOf: asOf)
+      guard violation != moved.optionalInt(1) else { continue }
+      moves.append((moved.int(0), violation))
+      for id in [violation, moved.optionalInt(1)] {
+        touch.bind(id, at: 1)
+        if id != nil { try touch.run() }
+      }
+    }
+    guard !moves.isEmpty else { return }
+    try database.execute(sql: Queries.AsOf.createMoved)
+    let insert = try Statement(Queries.AsOf.insertMoved, on: database)
+    for move in moves {
+      insert.bind(move.finding, at: 1)
+      insert.bind(move.violation, at: 2)
+      try insert.run()
+    }
+  }
+}
+
+/// A half-open interval of time; nil is without end.
+public struct Window: Sendable, Hashable {
+  public var from: Instant?
+  public var to: Instant?
+
+  public init(from: Instant? = nil, to: Instant? = nil) {
+    self.from = from
+    self.to = to
+  }
+
+  public static let allTime = Window()
+}
+
+extension Statement {
+  /// Binds the parameters that the statement names.
+  fileprivate func bind(_ parameters: [String: SQLValue]) {
+    for (name, value) in parameters {
+      let index = parameterIndex(":" + name)
+      guard index > 0 else { continue }
+      switch value {
+      case .null: bind(Int64?.none, at: index)
+      case .int(let value): bind(value, at: index)
+      case .double(let value): bind(value, at: index)
+      case .text(let value): bind(value, at: index)
+      case .bytes(let value): bind(value, at: index)
+      }
+    }
+  }
+}

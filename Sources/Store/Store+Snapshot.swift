@@ -1,0 +1,52 @@
+import GRDB
+import Queries
+public import Remediation
+
+extension Store {
+  /// Reads the store as it stood at an instant; records that were written and not folded are folded first.
+  ///
+  /// - Parameters:
+  ///   - asOf: only records up to it count, by event time.
+  ///   - window: the interval that measures count in.
+  public func snapshot<Result>(
+    asOf: Instant, window: Window = .allTime, _ body: (borrowing Snapshot) throws -> Result
+  ) throws(StoreError) -> Result {
+    try foldIfPending()
+    do {
+      // A connection of its own: its temporary views and its transaction disturb nobody.
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.label = "snapshot"
+      configuration.busyMode = .timeout(60)
+      configuration.prepareDatabase { database in
+        try database.execute(sql: Queries.Connection.pragmas)
+      }
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return try queue.inDatabase { database in
+        try database.execute(sql: Queries.Connection.allowTemporary)
+        try database.beginTransaction(.deferred)
+        defer { try? database.rollback() }
+        let snapshot = try Snapshot(asOf: asOf, window: window, database: database, path: path)
+        return try body(snapshot)
+      }
+    } catch {
+      throw .from(error, path: path)
+    }
+  }
+
+  /// A run that was killed leaves records that no fold has seen.
+  private func foldIfPending() throws(StoreError) {
+    let isPending = try write { database in
+      let folded = try Setting.foldedPosition.read(database) ?? -1
+      let pending = try Statement(Queries.Folding.isPending, on: database)
+      pending.bind(folded, at: 1)
+      return try pending.step()
+    }
+    guard isPending else { return }
+    do {
+      try fold()
+    } catch where error.code == .busy {
+      // Whoever is writing will fold; until then the last folded state is the truth.
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import GRDB
+import Queries
+import Remediation
+
+/// What ledger entries say. Of several lines about one event the one with the smallest hash counts.
+struct EntryTable: ~Copyable {
+  private let insert: Statement
+  private let sameEvent: Statement
+  private let setConflicting: Statement
+  private var pipelines: NameTable
+
+  init(_ database: Database) throws {
+    let insert = try Statement(Queries.Ingest.insertLedgerEntry, on: database)
+    let sameEvent = try Statement(Queries.Ingest.entriesByUid, on: database)
+    let setConflicting = try Statement(Queries.Ingest.setConflicting, on: database)
+    let pipelines = try NameTable(Queries.Ingest.pipelineId, database)
+    self.insert = insert
+    self.sameEvent = sameEvent
+    self.setConflicting = setConflicting
+    self.pipelines = pipelines
+  }
+
+  /// Writes an entry; returns whether another line of the same event was there.
+  mutating func insert(
+    _ entry: LedgerEntry, _ keys: EntryKeys, at position: Int64, prefix: UInt64, product: Int64?
+  ) throws -> Bool {
+    let pipeline = try pipelines.id(of: entry.source)
+    let rival = try smallestRival(entry, keys, pipeline)
+    let isSmallest = rival.map { prefix < $0.prefix } ?? true
+    if let rival, isSmallest { try mark(rival.position, isConflicting: true) }
+    insert.bind(position, at: 1)
+    insert.bind(pipeline, at: 2)
+    insert.bind(entry.id, at: 3)
+    insert.bind(keys.uid, at: 4)
+    insert.bind(!isSmallest, at: 5)
+    insert.bind(entry.type.rawValue, at: 6)
+    insert.bind(entry.time.milliseconds, at: 7)
+    insert.bind(entry.subject.kind, at: 8)
+    insert.bind(keys.subject, at: 9)
+    insert.bind(product, at: 10)
+    insert.bind(entry.correlation, at: 11)
+    insert.bind(entry.attempt?.attempt, at: 12)
+    insert.bind(entry.attempt?.mode?.rawValue, at: 13)
+    insert.bind(entry.attempt?.executor?.rawValue, at: 14)
+    insert.bind(entry.attempt?.workflow, at: 15)
+    insert.bind(entry.attempt?.workflowVersion, at: 16)
+    insert.bind(entry.attempt?.started?.milliseconds, at: 17)
+    insert.bind(entry.attempt?.ended?.milliseconds, at: 18)
+    insert.bind(entry.outcome?.rawValue, at: 19)
+    insert.bind(entry.reason, at: 20)
+    insert.bind(entry.trigger, at: 21)
+    insert.bind(entry.lane, at: 22)
+    insert.bind(entry.decision, at: 23)
+    insert.bind(entry.verdict?.rawValue, at: 24)
+    insert.bind(entry.reviewedBy, at: 25)
+    insert.bind(entry.actor, at: 26)
+    insert.bind(entry.team, at: 27)
+    insert.bind(entry.ticket, at: 28)
+    insert.bind(entry.due?.milliseconds, at: 29)
+    insert.bind(entry.expires?.milliseconds, at: 30)
+    insert.bind(entry.gateResult, at: 31)
+    insert.bind(entry.chain?.sequence, at: 32)
+    insert.bind(entry.chain?.previousHash, at: 33)
+    insert.bind(entry.chain?.hash, at: 34)
+    insert.bind(entry.chain.map { $0.isIntact ? 1 : 0 }, at: 35)
+    try insert.run()
+    return rival != nil
+  }
+
+  private func smallestRival(
+    _ entry: LedgerEntry, _ keys: EntryKeys, _ pipeline: Int64
+  ) throws -> (position: Int64, prefix: UInt64)? {
+    sameEvent.bind(keys.uid, at: 1)
+    sameEvent.bind(pipeline, at: 2)
+    sameEvent.bind(entry.id, at: 3)
+    defer { sameEvent.reset() }
+    while try sameEvent.step() {
+      if sameEvent.int(2) == 0 { return (sameEvent.int(0), UInt64(bitPattern: sameEvent.int(1))) }
+    }
+    return nil
+  }
+
+  private func mark(_ position: Int64, isConflicting: Bool) throws {
+    setConflicting.bind(position, at: 1)
+    setConflicting.bind(isConflicting, at: 2)
+    try setConflicting.run()
+  }
+}
+
+extension LedgerSubject {
+  /// The number that stands in the store: 0 nothing, 1 a finding, 2 a control on a resource.
+  fileprivate var kind: Int {
+    switch self {
+    case .none: 0
+    case .finding: 1
+    case .resource: 2
+    }
+  }
+}

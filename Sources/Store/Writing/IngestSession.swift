@@ -1,0 +1,164 @@
+import GRDB
+import Queries
+import Remediation
+public import TransparencyLog
+
+/// Writes prepared batches: the one place where records enter the store.
+///
+/// A transaction is committed whenever ``recordsPerTransaction`` new records came together and at the end
+/// of a run; the number is fixed, so that the same files in the same order make the same log.
+public struct IngestSession: ~Copyable {
+  static let recordsPerTransaction = 50_000
+
+  /// What became of the records of a batch.
+  public struct Counts: Sendable, Equatable {
+    public var new = 0
+    public var duplicate = 0
+    public var conflicting = 0
+  }
+
+  let database: Database
+  private let run: Int64
+  private var log: LogAppender
+  private var records: RecordTable
+  private var observations: ObservationTable
+  private var entries: EntryTable
+  private var rejections: RejectionTable
+  private var heads: HeadWriter
+  private let insertLogNote: Statement
+  private var file: Int64 = 0
+  private var uncommitted = 0
+
+  init(_ database: Database, startedAt: Instant) throws {
+    let log = try LogAppender(database)
+    let records = try RecordTable(database)
+    let observations = try ObservationTable(database)
+    let entries = try EntryTable(database)
+    let rejections = try RejectionTable(database)
+    let heads = try HeadWriter(database)
+    let insertLogNote = try Statement(Queries.Ingest.insertLogNote, on: database)
+    try database.beginTransaction(.immediate)
+    let insertRun = try Statement(Queries.Ingest.insertRun, on: database)
+    insertRun.bind(startedAt.milliseconds, at: 1)
+    try insertRun.run()
+    let run = insertRun.lastInsertedRow
+    self.database = database
+    self.run = run
+    self.log = log
+    self.records = records
+    self.observations = observations
+    self.entries = entries
+    self.rejections = rejections
+    self.heads = heads
+    self.insertLogNote = insertLogNote
+  }
+
+  // MARK: Files
+
+  /// Begins a file; the records that follow come from it.
+  public mutating func beginFile(_ name: String) throws {
+    let insert = try Statement(Queries.Ingest.insertFile, on: database)
+    insert.bind(run, at: 1)
+    insert.bind(name, at: 2)
+    try insert.run()
+    file = insert.lastInsertedRow
+  }
+
+  /// Ends the file: its digest and size as it lay on disk, and why it could not be read to its end.
+  public func endFile(sha256: [UInt8], bytes: Int64, problem: String?) throws {
+    let finish = try Statement(Queries.Ingest.finishFile, on: database)
+    finish.bind(file, at: 1)
+    finish.bind(sha256, at: 2)
+    finish.bind(bytes, at: 3)
+    finish.bind(problem, at: 4)
+    try finish.run()
+  }
+
+  /// The number of the mapping that the records of the files to come are read with.
+  public mutating func useMapping(_ text: String?) throws {
+    try records.useMapping(text, database)
+  }
+
+  // MARK: Records
+
+  /// Writes a batch; returns what was new and what the store had already.
+  public mutating func append(_ batch: PreparedBatch) throws -> Counts {
+    var counts = Counts()
+    for record in batch.records {
+      if let position = try records.position(of: record.leaf, &log) {
+        counts.duplicate += 1
+        try deliverAgain(record, position)
+        continue
+      }
+      counts.new += 1
+      let position = log.append(record.leaf)
+      try records.insert(record, at: position, file: file, compressed: batch.compressed)
+      switch record.content {
+      case .observation(let observation, let keys):
+        let finding = try observations.insert(
+          observation, keys, at: position, envelope: record.envelopeTime)
+        heads.add(record.leaf, finding: finding, digest: keys.finding)
+      case .entry(let entry, let keys):
+        var product: Int64?
+        if case .finding(_, let arn?) = entry.subject { product = try observations.product(arn) }
+        let isConflicting = try entries.insert(
+          entry, keys, at: position, prefix: record.leaf.prefix, product: product)
+        if isConflicting { counts.conflicting += 1 }
+      }
+      uncommitted += 1
+      if uncommitted >= Self.recordsPerTransaction {
+        try commit()
+        try database.beginTransaction(.immediate)
+      }
+    }
+    for rejection in batch.rejected { try rejections.insert(rejection, file: file) }
+    return counts
+  }
+
+  private mutating func deliverAgain(_ record: PreparedRecord, _ position: Int64) throws {
+    try records.deliver(record, again: position, file: file)
+    guard let envelope = record.envelopeTime else { return }
+    try observations.date(position, envelope: envelope)
+  }
+
+  // MARK: The end
+
+  /// Appends an entry that is neither record nor head.
+  public mutating func note(_ type: EntryType, _ body: [UInt8]) throws {
+    let position = log.append(LogEntry(type, body: body).leafHash)
+    insertLogNote.bind(position, at: 1)
+    insertLogNote.bind(type.rawValue, at: 2)
+    insertLogNote.bind(body, at: 3)
+    try insertLogNote.run()
+  }
+
+  /// Folds what the run brought, and returns how many violations that were.
+  mutating func fold() throws -> Int {
+    try commit()
+    var count = 0
+    try database.inTransaction(.immediate) {
+      count = try Store.foldPending(database)
+      return .commit
+    }
+    try database.beginTransaction(.immediate)
+    return count
+  }
+
+  /// Keeps the run's receipt, in the store and as an entry of the log.
+  mutating func finish(receipt: String, at instant: Instant) throws {
+    let finish = try Statement(Queries.Ingest.finishRun, on: database)
+    finish.bind(run, at: 1)
+    finish.bind(instant.milliseconds, at: 2)
+    finish.bind(receipt, at: 3)
+    try finish.run()
+    try note(.receipt, Array(receipt.utf8))
+    try commit()
+  }
+
+  private mutating func commit() throws {
+    try heads.write(to: &log)
+    try log.write(database)
+    try database.commit()
+    uncommitted = 0
+  }
+}

@@ -1,0 +1,29 @@
+import GRDB
+
+/// A table of names that repeat: each stands once and has a number.
+struct NameTable: ~Copyable {
+  private let upsert: Statement
+  private var known: [String: Int64] = [:]
+
+  /// - Parameter query: inserts the name unless it is there, and returns its number.
+  init(_ query: String, _ database: Database) throws {
+    upsert = try Statement(query, on: database)
+  }
+
+  mutating func id(of name: String) throws -> Int64 {
+    if let id = known[name] { return id }
+    upsert.bind(name, at: 1)
+    _ = try upsert.step()
+    let id = upsert.int(0)
+    upsert.reset()
+    // A hostile source may name things without end; what is forgotten is found in the table again.
+    if known.count >= 65_536 { known.removeAll() }
+    known[name] = id
+    return id
+  }
+
+  /// Forgets what it knows: a transaction that was rolled back took numbers with it.
+  mutating func forget() {
+    known.removeAll()
+  }
+}

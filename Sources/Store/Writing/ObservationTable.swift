@@ -1,0 +1,118 @@
+import GRDB
+import Queries
+import Remediation
+
+/// What observations say, with the findings, violations and descriptions they name.
+struct ObservationTable: ~Copyable {
+  private let insert: Statement
+  private let insertUnfolded: Statement
+  private let insertMoved: Statement
+  private let envelope: Statement
+  private let setEnvelope: Statement
+  private let setEventTime: Statement
+  private var findings: FindingDirectory
+  private var violations: ViolationDirectory
+  private var descriptions: DescriptionDirectory
+
+  init(_ database: Database) throws {
+    let insert = try Statement(Queries.Ingest.insertObservation, on: database)
+    let insertUnfolded = try Statement(Queries.Ingest.insertUnfolded, on: database)
+    let insertMoved = try Statement(Queries.Ingest.insertMovedFinding, on: database)
+    let envelope = try Statement(Queries.Ingest.envelopeOfRecord, on: database)
+    let setEnvelope = try Statement(Queries.Ingest.setEnvelope, on: database)
+    let setEventTime = try Statement(Queries.Ingest.setEventTime, on: database)
+    let findings = try FindingDirectory(database)
+    let violations = try ViolationDirectory(database)
+    let descriptions = try DescriptionDirectory(database)
+    self.insert = insert
+    self.insertUnfolded = insertUnfolded
+    self.insertMoved = insertMoved
+    self.envelope = envelope
+    self.setEnvelope = setEnvelope
+    self.setEventTime = setEventTime
+    self.findings = findings
+    self.violations = violations
+    self.descriptions = descriptions
+  }
+
+  /// Writes an observation and returns its finding.
+  mutating func insert(
+    _ observation: Observation, _ keys: ObservationKeys, at position: Int64, envelope: Instant?
+  ) throws -> Int64 {
+    let times = observation.times
+    let eventTime = times.eventTime(earliestEnvelope: envelope) ?? Instant(milliseconds: 0)
+    var violation: Int64?
+    if let key = observation.violation, let violationKeys = keys.violation {
+      violation = try violations.id(of: key, violationKeys)
+      if let name = observation.description?.accountName {
+        try violations.name(account: key.account, name, at: eventTime)
+      }
+    }
+    let finding = try findings.entry(of: observation.finding, keys, violation: violation)
+    if let violation, finding.violation != violation {
+      try noteMove(finding, to: violation, keys)
+    }
+    var description: Int64?
+    if let text = observation.description, let digest = keys.description {
+      description = try descriptions.id(of: text, digest: digest)
+    }
+    insert.bind(position, at: 1)
+    insert.bind(finding.id, at: 2)
+    insert.bind(violation, at: 3)
+    insert.bind(description, at: 4)
+    insert.bind(observation.kind.rawValue, at: 5)
+    insert.bind(eventTime.milliseconds, at: 6)
+    insert.bind((times.latest ?? eventTime).milliseconds, at: 7)
+    insert.bind(observation.severity?.rawValue, at: 8)
+    insert.bind(observation.compliance?.rawValue, at: 9)
+    insert.bind(observation.priorCompliance?.rawValue, at: 10)
+    insert.bind(observation.workflow?.rawValue, at: 11)
+    insert.bind(observation.recordState?.rawValue, at: 12)
+    insert.bind(observation.verdict?.rawValue, at: 13)
+    insert.bind(observation.archivalCause?.rawValue, at: 14)
+    insert.bind(observation.closedByProduct, at: 15)
+    insert.bind(times.updatedAt?.milliseconds, at: 16)
+    insert.bind(times.processedAt?.milliseconds, at: 17)
+    insert.bind(times.noteUpdatedAt?.milliseconds, at: 18)
+    insert.bind(times.changedAt?.milliseconds, at: 19)
+    insert.bind([times.firstObservedAt, times.createdAt].compactMap { $0 }.min()?.milliseconds, at: 20)
+    try insert.run()
+    return finding.id
+  }
+
+  /// The number of a product.
+  mutating func product(_ arn: String) throws -> Int64 {
+    try findings.product(arn)
+  }
+
+  /// Takes notice of a further envelope that an observation came in: the earliest may date it.
+  func date(_ position: Int64, envelope time: Instant) throws {
+    envelope.bind(position, at: 1)
+    defer { envelope.reset() }
+    guard try envelope.step() else { return }
+    let (finding, latest, known) = (envelope.int(0), envelope.int(1), envelope.optionalInt(2))
+    guard known.map({ time.milliseconds < $0 }) ?? true else { return }
+    setEnvelope.bind(position, at: 1)
+    setEnvelope.bind(time.milliseconds, at: 2)
+    try setEnvelope.run()
+    setEventTime.bind(position, at: 1)
+    setEventTime.bind(max(latest, time.milliseconds), at: 2)
+    try setEventTime.run()
+    insertUnfolded.bind(finding, at: 1)
+    try insertUnfolded.run()
+  }
+
+  /// Which violation the finding belongs to is settled when all records are there.
+  private mutating func noteMove(
+    _ finding: FindingDirectory.Entry, to violation: Int64, _ keys: ObservationKeys
+  ) throws {
+    insertUnfolded.bind(finding.id, at: 1)
+    try insertUnfolded.run()
+    if finding.violation == nil {
+      findings.setViolation(violation, of: keys.finding)
+    } else {
+      insertMoved.bind(finding.id, at: 1)
+      try insertMoved.run()
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import Remediation
+public import TransparencyLog
+
+/// The hashes by which an observation's finding, violation and description are found again.
+public struct ObservationKeys: Sendable {
+  /// SHA-256 of the finding's identity, as the heads of the log name it.
+  public let finding: Hash256
+  /// Hash of the finding's Id alone, which is all that many ledgers know.
+  public let uid: Int64
+  public let violation: ViolationKeys?
+  public let description: Int64?
+
+  public init(_ observation: Observation) {
+    finding = Hash256(sha256: observation.finding.canonicalBytes)
+    uid = SubjectHash.finding(id: observation.finding.id)
+    violation = observation.violation.map(ViolationKeys.init)
+    description = observation.description.map(DescriptionDigest.digest)
+  }
+}
+
+/// The hashes by which a violation is found again.
+public struct ViolationKeys: Sendable {
+  /// SHA-256 of all five parts.
+  public let violation: Hash256
+  /// Hash of the control and the resources together.
+  public let subject: Int64
+  /// For a violation of several resources: hashes of the control and each of them.
+  public let subjects: [Int64]
+
+  public init(_ key: ViolationKey) {
+    violation = Hash256(sha256: key.canonicalBytes)
+    subject = SubjectHash.resources(control: key.control, resources: key.resources)
+    subjects =
+      key.resources.count < 2
+      ? [] : key.resources.map { SubjectHash.resources(control: key.control, resources: [$0]) }
+  }
+}
+
+/// The hashes by which a ledger entry and its subject are found again.
+public struct EntryKeys: Sendable {
+  public let uid: Int64
+  public let subject: Int64?
+
+  public init(_ entry: LedgerEntry) {
+    uid = SubjectHash.digest([entry.source, entry.id])
+    switch entry.subject {
+    case .finding(let id, _): subject = SubjectHash.finding(id: id)
+    case .resource(let control, let resource):
+      subject = SubjectHash.resources(control: control, resources: [resource])
+    case .none: subject = nil
+    }
+  }
+}
+
+/// Hashes of 64 bits under which subjects stand in the store's indexes.
+///
+/// The first eight bytes of a SHA-256. Whoever finds a row by one compares the text as well.
+public enum SubjectHash {
+  public static func finding(id: String) -> Int64 {
+    digest([id])
+  }
+
+  public static func resources(control: String, resources: [String]) -> Int64 {
+    digest([control] + resources)
+  }
+
+  static func digest(_ parts: [String]) -> Int64 {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(192)
+    for part in parts {
+      bytes.append(contentsOf: part.utf8)
+      // No separator can be smuggled into a name: NUL occurs in none that a reader accepts.
+      bytes.append(0)
+    }
+    return Int64(bitPattern: Hash256(sha256: bytes).prefix)
+  }
+}
+
+enum DescriptionDigest {
+  static func digest(_ description: FindingDescription) -> Int64 {
+    SubjectHash.digest(
+      [
+        description.title, description.product, description.generator,
+        description.environment ?? "", description.isTrusted ? "1" : "0",
+      ] + description.resourceTypes + ["\n"] + description.standards + ["\n"] + description.requirements)
+  }
+}

@@ -1,0 +1,74 @@
+import GRDB
+import Queries
+import Remediation
+import TransparencyLog
+
+/// Where records came from and their exact bytes.
+struct RecordTable: ~Copyable {
+  private let byPrefix: Statement
+  private let insert: Statement
+  private let insertBytes: Statement
+  private let insertDelivery: Statement
+  private var mapping: Int64?
+
+  init(_ database: Database) throws {
+    let byPrefix = try Statement(Queries.Ingest.recordByPrefix, on: database)
+    let insert = try Statement(Queries.Ingest.insertRecord, on: database)
+    let insertBytes = try Statement(Queries.Ingest.insertRecordBytes, on: database)
+    let insertDelivery = try Statement(Queries.Ingest.insertDelivery, on: database)
+    self.byPrefix = byPrefix
+    self.insert = insert
+    self.insertBytes = insertBytes
+    self.insertDelivery = insertDelivery
+  }
+
+  mutating func useMapping(_ text: String?, _ database: Database) throws {
+    guard let text else {
+      mapping = nil
+      return
+    }
+    let upsert = try Statement(Queries.Ingest.mappingId, on: database)
+    upsert.bind(Hash256(sha256: Array(text.utf8)).bytes, at: 1)
+    upsert.bind(text, at: 2)
+    _ = try upsert.step()
+    mapping = upsert.int(0)
+  }
+
+  /// Where the store has these bytes already; nil when it does not.
+  mutating func position(of leaf: LeafHash, _ log: inout LogAppender) throws -> Int64? {
+    byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 1)
+    defer { byPrefix.reset() }
+    while try byPrefix.step() {
+      let position = byPrefix.int(0)
+      if try log.leaf(at: position) == leaf { return position }
+    }
+    return nil
+  }
+
+  func insert(
+    _ record: PreparedRecord, at position: Int64, file: Int64, compressed: [UInt8]
+  ) throws {
+    insert.bind(position, at: 1)
+    insert.bind(Int64(bitPattern: record.leaf.prefix), at: 2)
+    insert.bind(record.source, at: 3)
+    insert.bind(mapping, at: 4)
+    insert.bind(file, at: 5)
+    insert.bind(record.line, at: 6)
+    insert.bind(record.byteOffset, at: 7)
+    insert.bind(record.envelopeTime?.milliseconds, at: 8)
+    try insert.run()
+    insertBytes.bind(position, at: 1)
+    insertBytes.bind(record.dictionary.map(Int64.init), at: 2)
+    insertBytes.bind(record.size, at: 3)
+    insertBytes.bind(compressed[record.compressed], at: 4)
+    try insertBytes.run()
+  }
+
+  func deliver(_ record: PreparedRecord, again position: Int64, file: Int64) throws {
+    insertDelivery.bind(file, at: 1)
+    insertDelivery.bind(position, at: 2)
+    insertDelivery.bind(record.line, at: 3)
+    insertDelivery.bind(record.envelopeTime?.milliseconds, at: 4)
+    try insertDelivery.run()
+  }
+}

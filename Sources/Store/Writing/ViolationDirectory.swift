@@ -1,0 +1,87 @@
+import GRDB
+import Queries
+import Remediation
+import TransparencyLog
+
+/// Finds the number of a violation, making one for a violation that was never seen.
+struct ViolationDirectory: ~Copyable {
+  private let find: Statement
+  private let insert: Statement
+  private let insertSubject: Statement
+  private let nameAccount: Statement
+  private var known: [Hash256: Int64] = [:]
+  private var accounts: NameTable
+  private var regions: NameTable
+  private var controls: NameTable
+  private var accountNames: [String: NamedAccount] = [:]
+
+  private struct NamedAccount {
+    var name: String
+    var at: Instant
+  }
+
+  init(_ database: Database) throws {
+    let find = try Statement(Queries.Ingest.violationBySubject, on: database)
+    let insert = try Statement(Queries.Ingest.insertViolation, on: database)
+    let insertSubject = try Statement(Queries.Ingest.insertViolationSubject, on: database)
+    let nameAccount = try Statement(Queries.Ingest.nameAccount, on: database)
+    let accounts = try NameTable(Queries.Ingest.accountId, database)
+    let regions = try NameTable(Queries.Ingest.regionId, database)
+    let controls = try NameTable(Queries.Ingest.controlId, database)
+    self.find = find
+    self.insert = insert
+    self.insertSubject = insertSubject
+    self.nameAccount = nameAccount
+    self.accounts = accounts
+    self.regions = regions
+    self.controls = controls
+  }
+
+  mutating func id(of key: ViolationKey, _ keys: ViolationKeys) throws -> Int64 {
+    if let id = known[keys.violation] { return id }
+    let resources = NameList.json(key.resources)
+    let id = try stored(key, keys, resources: resources) ?? add(key, keys, resources: resources)
+    known[keys.violation] = id
+    return id
+  }
+
+  /// Names an account; the latest record that names it decides, whatever the order of arrival.
+  mutating func name(account: String, _ name: String, at instant: Instant) throws {
+    if let last = accountNames[account], last.name == name || instant < last.at { return }
+    nameAccount.bind(try accounts.id(of: account), at: 1)
+    nameAccount.bind(name, at: 2)
+    nameAccount.bind(instant.milliseconds, at: 3)
+    try nameAccount.run()
+    accountNames[account] = NamedAccount(name: name, at: instant)
+  }
+
+  private func stored(_ key: ViolationKey, _ keys: ViolationKeys, resources: String) throws -> Int64? {
+    find.bind(keys.subject, at: 1)
+    defer { find.reset() }
+    while try find.step() {
+      if find.text(5) == resources, find.text(4) == key.control, find.text(2) == key.account,
+        find.text(3) == key.region, find.text(1) == key.partition
+      {
+        return find.int(0)
+      }
+    }
+    return nil
+  }
+
+  private mutating func add(_ key: ViolationKey, _ keys: ViolationKeys, resources: String) throws -> Int64 {
+    insert.bind(keys.subject, at: 1)
+    insert.bind(key.partition, at: 2)
+    insert.bind(try accounts.id(of: key.account), at: 3)
+    insert.bind(try regions.id(of: key.region), at: 4)
+    insert.bind(try controls.id(of: key.control), at: 5)
+    insert.bind(resources, at: 6)
+    try insert.run()
+    let id = insert.lastInsertedRow
+    for subject in keys.subjects {
+      insertSubject.bind(subject, at: 1)
+      insertSubject.bind(id, at: 2)
+      try insertSubject.run()
+    }
+    return id
+  }
+}

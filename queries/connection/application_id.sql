@@ -1,0 +1,2 @@
+-- Question: whose file is this? One number.
+PRAGMA application_id;

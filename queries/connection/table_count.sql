@@ -1,0 +1,2 @@
+-- Question: does the file hold anything yet? One number.
+SELECT count(*) FROM sqlite_schema;

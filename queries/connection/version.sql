@@ -1,0 +1,2 @@
+-- Question: which migration was the last? One number.
+PRAGMA user_version;

@@ -1,0 +1,2 @@
+-- Every finding has been folded.
+DELETE FROM unfolded;

@@ -1,0 +1,2 @@
+-- Notes a head of a finding. Parameters in the order of the columns.
+INSERT INTO head(position, finding_id, sequence) VALUES (?1, ?2, ?3);

@@ -1,0 +1,307 @@
+-- Question: what does a store hold?
+--
+-- Positions are places in the append-only log; a record is named by the position of its leaf. Times are
+-- milliseconds since 1970 in UTC. Codes are the raw values of the enums of the domain (Remediation).
+-- Names that repeat stand once in a table of their own; hashes of 64 bits are the first eight bytes of
+-- a SHA-256, big-endian, kept as a signed integer, and whoever finds a row by one compares the text too.
+
+CREATE TABLE setting(
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The log: leaves and inner nodes in tiles of 256 hashes (C2SP tlog-tiles).
+
+CREATE TABLE tile(
+  level INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  hashes BLOB NOT NULL,
+  PRIMARY KEY (level, number)
+) STRICT, WITHOUT ROWID;
+
+-- Entries that are no record: heads, receipts, policies, populations, keys.
+CREATE TABLE log_note(
+  position INTEGER PRIMARY KEY,
+  type TEXT NOT NULL,
+  body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE head(
+  position INTEGER PRIMARY KEY,
+  finding_id INTEGER NOT NULL,
+  sequence INTEGER NOT NULL
+) STRICT;
+CREATE INDEX head_by_finding ON head(finding_id, sequence);
+
+-- Runs and what they read.
+
+CREATE TABLE run(
+  id INTEGER PRIMARY KEY,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  receipt TEXT
+) STRICT;
+
+CREATE TABLE file(
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER NOT NULL REFERENCES run(id),
+  name TEXT NOT NULL,
+  sha256 BLOB,
+  bytes INTEGER,
+  problem TEXT
+) STRICT;
+CREATE INDEX file_by_run ON file(run_id);
+
+-- Records: where they came from, and their exact bytes.
+
+CREATE TABLE record(
+  position INTEGER PRIMARY KEY,
+  prefix INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  mapping_id INTEGER,
+  file_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  byte_offset INTEGER NOT NULL,
+  envelope_time INTEGER
+) STRICT;
+CREATE INDEX record_by_prefix ON record(prefix);
+
+CREATE TABLE dictionary(
+  id INTEGER PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE record_bytes(
+  position INTEGER PRIMARY KEY,
+  dictionary_id INTEGER,
+  size INTEGER NOT NULL,
+  compressed BLOB NOT NULL
+) STRICT;
+
+-- The same bytes delivered again: one row for each file that brought them.
+CREATE TABLE delivery(
+  file_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  envelope_time INTEGER,
+  PRIMARY KEY (file_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rejected(
+  id INTEGER PRIMARY KEY,
+  digest BLOB NOT NULL UNIQUE,
+  file_id INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  byte_offset INTEGER NOT NULL,
+  path TEXT,
+  reason TEXT NOT NULL,
+  explanation TEXT NOT NULL,
+  hint TEXT,
+  size INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE mapping(
+  id INTEGER PRIMARY KEY,
+  digest BLOB NOT NULL UNIQUE,
+  text TEXT NOT NULL
+) STRICT;
+
+-- Names that repeat.
+
+CREATE TABLE account(
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT,
+  named_at INTEGER
+) STRICT;
+
+CREATE TABLE region(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE product(id INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE control(id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE pipeline(id INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE) STRICT;
+
+-- What a snapshot says besides its state; `standards` and `requirements` are JSON arrays.
+CREATE TABLE description(
+  id INTEGER PRIMARY KEY,
+  digest INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  product TEXT NOT NULL,
+  generator TEXT NOT NULL,
+  resource_type TEXT NOT NULL,
+  environment TEXT,
+  standards TEXT NOT NULL,
+  requirements TEXT NOT NULL,
+  trusted INTEGER NOT NULL
+) STRICT;
+CREATE INDEX description_by_digest ON description(digest);
+
+-- Violations, findings, and what was observed of them.
+
+CREATE TABLE violation(
+  id INTEGER PRIMARY KEY,
+  subject_hash INTEGER NOT NULL,
+  partition TEXT NOT NULL,
+  account_id INTEGER NOT NULL,
+  region_id INTEGER NOT NULL,
+  control_id INTEGER NOT NULL,
+  resources TEXT NOT NULL
+) STRICT;
+CREATE INDEX violation_by_subject ON violation(subject_hash);
+
+-- The subjects of violations that name more than one resource, each resource on its own.
+CREATE TABLE violation_subject(
+  subject_hash INTEGER NOT NULL,
+  violation_id INTEGER NOT NULL,
+  PRIMARY KEY (subject_hash, violation_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX violation_subject_by_violation ON violation_subject(violation_id);
+
+CREATE TABLE finding(
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL,
+  uid_hash INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  -- The violation that the finding's latest snapshot names.
+  violation_id INTEGER
+) STRICT;
+CREATE INDEX finding_by_uid ON finding(uid_hash);
+CREATE INDEX finding_by_violation ON finding(violation_id) WHERE violation_id IS NOT NULL;
+
+-- Findings whose snapshots name more than one violation: which one is theirs depends on as-of.
+CREATE TABLE moved_finding(finding_id INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE observation(
+  position INTEGER PRIMARY KEY,
+  finding_id INTEGER NOT NULL,
+  violation_id INTEGER,
+  description_id INTEGER,
+  kind INTEGER NOT NULL,
+  event_time INTEGER NOT NULL,
+  latest_time INTEGER NOT NULL,
+  severity INTEGER,
+  compliance INTEGER,
+  prior_compliance INTEGER,
+  workflow INTEGER,
+  record_state INTEGER,
+  verdict INTEGER,
+  archival_cause INTEGER,
+  closed_by_product INTEGER NOT NULL,
+  updated_at INTEGER,
+  processed_at INTEGER,
+  note_updated_at INTEGER,
+  changed_at INTEGER,
+  started_at INTEGER
+) STRICT;
+CREATE INDEX observation_by_finding ON observation(finding_id);
+
+CREATE TABLE ledger_entry(
+  position INTEGER PRIMARY KEY,
+  pipeline_id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  uid_hash INTEGER NOT NULL,
+  -- 1 when another line of the same source and id, with a smaller hash, counts in its place.
+  conflicting INTEGER NOT NULL,
+  type INTEGER NOT NULL,
+  event_time INTEGER NOT NULL,
+  subject_kind INTEGER NOT NULL,
+  subject_hash INTEGER,
+  product_id INTEGER,
+  correlation TEXT,
+  attempt TEXT,
+  mode INTEGER,
+  executor INTEGER,
+  workflow TEXT,
+  workflow_version TEXT,
+  started_at INTEGER,
+  ended_at INTEGER,
+  outcome INTEGER,
+  reason TEXT,
+  trigger TEXT,
+  lane TEXT,
+  decision TEXT,
+  verdict INTEGER,
+  reviewed_by TEXT,
+  actor TEXT,
+  team TEXT,
+  ticket TEXT,
+  due_at INTEGER,
+  expires_at INTEGER,
+  gate_result TEXT,
+  chain_sequence INTEGER,
+  chain_previous TEXT,
+  chain_hash TEXT,
+  chain_intact INTEGER
+) STRICT;
+CREATE INDEX ledger_entry_by_uid ON ledger_entry(uid_hash);
+CREATE INDEX ledger_entry_by_subject ON ledger_entry(subject_hash) WHERE subject_hash IS NOT NULL;
+
+-- What the fold made of them; always a function of the tables above.
+
+CREATE TABLE finding_state(
+  finding_id INTEGER PRIMARY KEY,
+  description_id INTEGER,
+  first_event INTEGER NOT NULL,
+  last_event INTEGER NOT NULL,
+  severity INTEGER NOT NULL,
+  workflow INTEGER NOT NULL,
+  compliance INTEGER,
+  record_state INTEGER NOT NULL,
+  failing INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE violation_state(
+  violation_id INTEGER PRIMARY KEY,
+  last_event INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  severity INTEGER NOT NULL,
+  trusted INTEGER NOT NULL
+) STRICT;
+CREATE INDEX violation_state_by_event ON violation_state(last_event);
+
+CREATE TABLE episode(
+  violation_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  opened_at INTEGER NOT NULL,
+  opened_by INTEGER NOT NULL,
+  opening_estimated INTEGER NOT NULL,
+  severity INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  claimed_at INTEGER,
+  closed_at INTEGER,
+  closed_by INTEGER,
+  closing_estimated INTEGER NOT NULL,
+  reason INTEGER,
+  weak INTEGER NOT NULL,
+  contradictions INTEGER NOT NULL,
+  time_defect INTEGER,
+  PRIMARY KEY (violation_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim(
+  violation_id INTEGER NOT NULL,
+  episode INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  origin INTEGER NOT NULL,
+  claimed_at INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  finding_id INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  settled_at INTEGER,
+  PRIMARY KEY (violation_id, episode, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE suppressed_span(
+  violation_id INTEGER NOT NULL,
+  episode INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  from_at INTEGER NOT NULL,
+  to_at INTEGER,
+  reason INTEGER NOT NULL,
+  PRIMARY KEY (violation_id, episode, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Findings to fold again for a reason other than a record behind the position `folded` of `setting`.
+CREATE TABLE unfolded(
+  finding_id INTEGER PRIMARY KEY
+) STRICT;
