@@ -34,7 +34,8 @@ struct ElementaryPeerTests {
     let series = (0..<80).map { index in
       (0..<Int.random(in: 1...(index % 4 == 0 ? 3 : 200), using: &generator)).map { _ in
         let wide = Int.random(in: 0..<20, using: &generator) == 0
-        return wide ? Double.random(in: -1e9...1e9, using: &generator) : .random(in: 0...90, using: &generator)
+        return wide
+          ? Double.random(in: -1e9...1e9, using: &generator) : .random(in: 0...90, using: &generator)
       }
     }
     let proportions = (0..<200).map { index in

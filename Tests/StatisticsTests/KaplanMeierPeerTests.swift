@@ -43,7 +43,8 @@ struct KaplanMeierPeerTests {
     return cases
   }
 
-  @Test("S, its bounds, the numbers at risk and the median are those of lifelines", .needs(python: "lifelines"))
+  @Test(
+    "S, its bounds, the numbers at risk and the median are those of lifelines", .needs(python: "lifelines"))
   func agreesWithLifelines() async throws {
     let cases = Self.cases()
     let answers = try await PythonPeer("kaplan_meier.py", modules: ["lifelines"])

@@ -51,7 +51,8 @@ struct KaplanMeierTests {
   func orderFree() {
     var generator = SeededGenerator(seed: 3)
     let samples = (0..<500).map { _ in
-      KaplanMeier.Sample(time: .random(in: 0...40, using: &generator).rounded(), ended: .random(using: &generator))
+      KaplanMeier.Sample(
+        time: .random(in: 0...40, using: &generator).rounded(), ended: .random(using: &generator))
     }
     let estimate = KaplanMeier(samples)
     for _ in 0..<10 {
@@ -63,7 +64,9 @@ struct KaplanMeierTests {
   func falls() {
     var generator = SeededGenerator(seed: 4)
     let estimate = KaplanMeier(
-      (0..<300).map { _ in .init(time: .random(in: 0...9, using: &generator), ended: .random(using: &generator)) })
+      (0..<300).map { _ in
+        .init(time: .random(in: 0...9, using: &generator), ended: .random(using: &generator))
+      })
     for (step, next) in zip(estimate.steps, estimate.steps.dropFirst()) {
       #expect(next.survival <= step.survival)
       #expect(step.bounds().lower <= step.survival && step.survival <= step.bounds().upper)

@@ -37,7 +37,8 @@ public struct GoldenFile: Sendable {
     let new = lines(actual)
     let same = zip(old, new).prefix { $0 == $1 }.count
     let shown = 6
-    return (["@@ line \(same + 1) of \(old.count) recorded, \(new.count) now"]
+    return
+      (["@@ line \(same + 1) of \(old.count) recorded, \(new.count) now"]
       + old.dropFirst(same).prefix(shown).map { "-\($0)" }
       + new.dropFirst(same).prefix(shown).map { "+\($0)" }).joined(separator: "\n")
   }

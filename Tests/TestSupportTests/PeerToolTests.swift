@@ -6,7 +6,8 @@ import Testing
 struct PeerToolTests {
   @Test("a peer reads its input, and its output, errors and exit code come back")
   func streams() async throws {
-    let output = try await PeerTool.sh.run(["-c", "cat; echo $WORD >&2; exit 3"],
+    let output = try await PeerTool.sh.run(
+      ["-c", "cat; echo $WORD >&2; exit 3"],
       input: Array("in\n".utf8), environment: ["WORD": "seen"])
     #expect(output.text == "in\n" && output.errorText == "seen\n" && output.status == 3)
     #expect(!output.succeeded)
@@ -59,8 +60,9 @@ struct PeerToolTests {
   @Test("the seeded generator is SplitMix64")
   func generator() {
     var generator = SeededGenerator(seed: 1_234_567)
-    #expect((0..<3).map { _ in generator.next() } == [
-      6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
-    ])
+    #expect(
+      (0..<3).map { _ in generator.next() } == [
+        6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+      ])
   }
 }

@@ -10,7 +10,8 @@ public struct ConsistencyProof: Sendable, Hashable {
     self.hashes = hashes
   }
 
-  /// Checks that the tree with the old root is the beginning of the one with the new root: RFC 9162 §2.1.4.2.
+  /// Checks that the tree with the old root is the beginning of the one with the new root, by the algorithm
+  /// of RFC 9162 §2.1.4.2.
   ///
   /// Two trees of one size are consistent when their roots are equal, with no hashes. Every tree begins with
   /// the empty one, with no hashes either.

@@ -18,17 +18,16 @@ struct Subtree: Sendable, Hashable {
     return subtrees
   }
 
-  /// The tile that holds its root, or the hashes right below from which the root is made.
+  /// The tile whose hashes its root is one of, or is made of.
   var tile: TileCoordinate {
-    TileCoordinate(level: height / TileCoordinate.height, index: first / TileCoordinate.width)
+    TileCoordinate(level: height / TileCoordinate.height, index: index / acrossTile)
   }
 
-  /// The hashes of the tile that are the leaves of this subtree, or of the part of it within the tile.
-  var hashes: Range<Int> {
-    let start = first % TileCoordinate.width
-    return start..<start + (1 << (height % TileCoordinate.height))
+  /// How far above the tile's hashes its root stands, and which of the nodes there it is.
+  var placeInTile: (row: Int, index: Int) {
+    (height % TileCoordinate.height, index % acrossTile)
   }
 
-  /// The first of its hashes among all hashes of the level.
-  private var first: Int { index << (height % TileCoordinate.height) }
+  /// How many subtrees of its height stand side by side in one tile.
+  private var acrossTile: Int { TileCoordinate.width >> (height % TileCoordinate.height) }
 }

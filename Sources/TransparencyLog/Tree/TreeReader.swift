@@ -1,14 +1,15 @@
 /// Computes roots and proofs of a tree from its tiles, at any size that it has had.
 ///
-/// A proof reads at most two tiles a level. Tiles are kept for the next proof, but never many.
+/// A proof reads at most two tiles a level. Tiles are kept with the nodes above their hashes, so that
+/// proofs of neighbouring leaves cost next to nothing: ask for many in the order of their indices.
 public struct TreeReader {
   /// How many leaves the tree has; a storage that has grown since is fine.
   public let size: Int
   private let tile: (TileCoordinate) throws -> [NodeHash]
-  private var kept: [TileCoordinate: [NodeHash]] = [:]
+  private var kept: [TileCoordinate: TileNodes] = [:]
 
-  /// 512 tiles are 4 MB.
-  private static let mostKept = 512
+  /// 1024 tiles with their nodes are 16 MB.
+  private static let mostKept = 1024
 
   /// - Parameter tile: gives the hashes of a tile, at least as many as it has in a tree of that size.
   public init(size: Int, tile: @escaping (TileCoordinate) throws -> [NodeHash]) {
@@ -56,16 +57,38 @@ public struct TreeReader {
   private mutating func root(of range: Range<Int>) throws -> NodeHash {
     var peaks: [NodeHash] = []
     for subtree in Subtree.complete(in: range) {
-      peaks.append(MerkleTree.root(of: try hashes(of: subtree.tile)[subtree.hashes]))
+      peaks.append(try nodes(of: subtree.tile).root(of: subtree))
     }
     return MerkleTree.join(peaks)
   }
 
-  private mutating func hashes(of coordinate: TileCoordinate) throws -> [NodeHash] {
-    if let hashes = kept[coordinate] { return hashes }
-    let hashes = try coordinate.hashes(inTreeOf: size, from: tile(coordinate))
-    if kept.count >= Self.mostKept { kept.removeAll(keepingCapacity: true) }
-    kept[coordinate] = hashes
-    return hashes
+  private mutating func nodes(of coordinate: TileCoordinate) throws -> TileNodes {
+    if let nodes = kept[coordinate] { return nodes }
+    let nodes = TileNodes(try coordinate.hashes(inTreeOf: size, from: tile(coordinate)))
+    if kept.count >= Self.mostKept {
+      // The few tiles of the higher levels are in every proof.
+      kept = kept.filter { $0.key.level > 0 }
+    }
+    kept[coordinate] = nodes
+    return nodes
+  }
+}
+
+/// The hashes of one tile and all complete nodes above them within the tile.
+private struct TileNodes {
+  /// For each height from 0 to 8 the nodes from left to right.
+  private let rows: [[NodeHash]]
+
+  init(_ hashes: [NodeHash]) {
+    var rows = [hashes]
+    while let below = rows.last, below.count > 1 {
+      rows.append((0..<below.count / 2).map { NodeHash(left: below[2 * $0], right: below[2 * $0 + 1]) })
+    }
+    self.rows = rows
+  }
+
+  func root(of subtree: Subtree) -> NodeHash {
+    let place = subtree.placeInTile
+    return rows[place.row][place.index]
   }
 }
