@@ -36,7 +36,7 @@ struct EmbedText: BuildToolPlugin {
         arguments: ["template"] + common + ["--output", swift.path, template.path],
         inputFiles: [template] + texts, outputFiles: [swift])
     }
-    return [constantsCommand] + templateCommands
+    return (texts.isEmpty ? [] : [constantsCommand]) + templateCommands
   }
 
   /// The file's path below the target with `/` written as `+`, because Swift wants the file names of

@@ -17,7 +17,7 @@ public struct HTMLWriter: Sendable {
 
   /// Writes markup that stands in the program's own source.
   public mutating func markup(_ literal: StaticString) {
-    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(literal: literal)
   }
 
   /// Writes data as text between tags or as the value of a quoted attribute.
@@ -25,7 +25,7 @@ public struct HTMLWriter: Sendable {
   /// Parsed back it is the same text, except that unseen characters are shown as `⟨U+202E⟩`. CR is
   /// kept before LF and shown otherwise.
   public mutating func text(_ value: String) {
-    value.withBytes { bytes.appendEscaped($0) }
+    bytes.append(value, watching: htmlEscapes, replace: Self.escape)
   }
 
   /// Writes data as text; see `text(_: String)`.
@@ -68,6 +68,10 @@ extension HTMLWriter {
 // MARK: - Escaping
 
 extension [UInt8] {
+  mutating func append(literal: StaticString) {
+    literal.withUTF8Buffer { append(contentsOf: $0) }
+  }
+
   mutating func appendDecimal(_ value: Int) {
     if (0..<10).contains(value) {
       append(UInt8(ascii: "0") + UInt8(value))
@@ -75,51 +79,27 @@ extension [UInt8] {
       append(contentsOf: String(value).utf8)
     }
   }
+}
 
-  /// Appends runs of plain bytes at once and looks closer at a byte that may need escaping.
-  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-    var runStart = 0
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      guard htmlEscapes[Int(byte)] else {
-        index += 1
-        continue
-      }
-      let (scalar, length) = text.scalar(at: index)
-      let next = index + length
-      if let entity = Self.entity(for: byte) {
-        append(contentsOf: text[runStart..<index])
-        entity.withUTF8Buffer { append(contentsOf: $0) }
-        runStart = next
-      } else if byte == 0x0D, next < text.count, text[next] == 0x0A {
-        append(contentsOf: text[runStart..<index])
-        append(contentsOf: Array("&#13;".utf8))
-        runStart = next
-      } else if UnseenScalars.contains(scalar) {
-        append(contentsOf: text[runStart..<index])
-        UnseenScalars.append(scalar, to: &self)
-        runStart = next
-      }
-      index = next
+extension HTMLWriter {
+  private static func escape(
+    _ scalar: Unicode.Scalar, _ following: UInt8?, into bytes: inout [UInt8]
+  ) -> Bool {
+    switch scalar {
+    case "&": bytes.append(literal: "&amp;")
+    case "<": bytes.append(literal: "&lt;")
+    case ">": bytes.append(literal: "&gt;")
+    case "\"": bytes.append(literal: "&quot;")
+    case "'": bytes.append(literal: "&#39;")
+    case "\r" where following == 0x0A: bytes.append(literal: "&#13;")
+    case _ where UnseenScalars.contains(scalar): UnseenScalars.append(scalar, to: &bytes)
+    default: return false
     }
-    append(contentsOf: text[runStart..<text.count])
-  }
-
-  private static func entity(for byte: UInt8) -> StaticString? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
-    }
+    return true
   }
 }
 
-/// For each byte, whether a character that begins with it may need escaping.
-private let htmlEscapes: [Bool] = (0...255).map { (byte: UInt8) in
+/// The first bytes of all characters that `HTMLWriter` replaces.
+private let htmlEscapes = ByteTable { byte in
   "&<>\"'".utf8.contains(byte) || UnseenScalars.canBegin(with: byte)
-    || byte < 0x80 && UnseenScalars.contains(Unicode.Scalar(byte))
 }

@@ -6,10 +6,10 @@
 /// terminals. The form is not reversible (a text may hold `⟨U+202E⟩` as such): the exact bytes stay
 /// in the raw record. Joiners are shown too, although some scripts and emoji use them: in evidence a
 /// visible joiner does less harm than an unseen one.
-enum UnseenScalars {
+package enum UnseenScalars {
   /// Whether `scalar` is a control other than TAB and LF, a bidi control, an invisible format
   /// character, a line or paragraph separator, or a noncharacter.
-  static func contains(_ scalar: Unicode.Scalar) -> Bool {
+  package static func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false
     case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL, C1
@@ -23,9 +23,10 @@ enum UnseenScalars {
     }
   }
 
-  /// Whether a UTF-8 sequence that begins with `byte` can be an unseen character other than ASCII.
-  static func canBegin(with byte: UInt8) -> Bool {
+  /// Whether a UTF-8 sequence that begins with `byte` can be an unseen character.
+  package static func canBegin(with byte: UInt8) -> Bool {
     switch byte {
+    case 0..<0x80: contains(Unicode.Scalar(byte))
     case 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0...0xF4: true
     default: false
     }
@@ -42,5 +43,5 @@ enum UnseenScalars {
     bytes.append(contentsOf: [0xE2, 0x9F, 0xA9])
   }
 
-  static let hexadecimalDigits = Array("0123456789ABCDEF".utf8)
+  package static let hexadecimalDigits = Array("0123456789ABCDEF".utf8)
 }

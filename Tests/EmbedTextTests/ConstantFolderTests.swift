@@ -1,6 +1,6 @@
 import Testing
 
-@testable import embed_text
+@testable import TextEmbedding
 
 @Suite("Texts become constants")
 struct ConstantFolderTests {
@@ -65,9 +65,11 @@ struct ConstantFolderTests {
     #expect(try ConstantFolder(files: files.reversed()).swift(extending: "Queries") == forward)
   }
 
-  @Test("A name that is no Swift name is refused, with advice", arguments: [
-    "0001_first.sql", "metrics/größe.sql", "a b.sql", "9/a.sql", "self.sql", "-.sql",
-  ])
+  @Test(
+    "A name that is no Swift name is refused, with advice",
+    arguments: [
+      "0001_first.sql", "metrics/größe.sql", "a b.sql", "9/a.sql", "self.sql", "-.sql",
+    ])
   func names(path: String) throws {
     let error = try #require(complaint(path))
     #expect(error.file == path && error.reason.contains("not a Swift name"))
@@ -78,7 +80,8 @@ struct ConstantFolderTests {
   func collisions() throws {
     #expect(complaint("a_b.sql", "a-b.sql")?.reason == "a_b.sql and a-b.sql would both be called aB")
     #expect(complaint("base.css", "base.svg")?.reason == "base.svg and base.css would both be called base")
-    #expect(complaint("by_day/a.sql", "by-day/a.sql")?.reason == "by_day/ and by-day/ would both be called ByDay")
+    #expect(
+      complaint("by_day/a.sql", "by-day/a.sql")?.reason == "by_day/ and by-day/ would both be called ByDay")
     #expect(complaint("all.sql")?.reason == "\"all\" is the list of the folder's texts")
   }
 
@@ -91,12 +94,19 @@ struct ConstantFolderTests {
 
 @Suite("A raw literal stands for exactly its text")
 struct RawLiteralTests {
-  @Test("Quotes and backslashes need more hashes than the text has after them", arguments: [
-    ("plain", 1), (#"a \n b"#, 1), ("\"\"\"#", 2), ("\\##", 3), ("# ## \"x###", 1), ("\"\"###", 4),
-  ])
+  @Test(
+    "Quotes and backslashes need more hashes than the text has after them",
+    arguments: [
+      ("plain", 1), (#"a \n b"#, 1), ("\"\"\"#", 2), ("\\##", 3), ("# ## \"x###", 1), ("\"\"###", 4),
+    ])
   func hashes(text: String, count: Int) {
     let fence = String(repeating: "#", count: count)
     #expect("\(RawLiteral(text))" == "\(fence)\"\"\"\n\(text)\n\"\"\"\(fence)")
+  }
+
+  @Test("In one line, line ends and a quote at the start are escapes")
+  func oneLine() {
+    #expect("\(RawLiteral("\"\"a\nb\"", lines: .one))" == "#\"\\#\"\"a\\#nb\"\"#")
   }
 
   @Test("Carriage returns and controls are escapes, so that Swift keeps them")

@@ -27,7 +27,9 @@ private struct TemplateParser {
   mutating func header() throws(SourceError) -> TemplateHeader {
     let missing = SourceError(
       file, "this template has no header", hint: "begin with {{! template pageName(page: PageModel) }}")
-    if case .markup(let markup)? = tokens.first, markup.rest.allSatisfy(\.isHTMLSpace) { tokens.removeFirst() }
+    if case .markup(let markup)? = tokens.first, markup.rest.allSatisfy(\.isHTMLSpace) {
+      tokens.removeFirst()
+    }
     guard case .tag(let tag, let position)? = tokens.popFirst() else { throw missing }
     var reader = TagReader(tag, file: file, position: position)
     guard reader.skip("!"), reader.skip("template ") else { throw missing }

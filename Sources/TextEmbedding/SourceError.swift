@@ -1,5 +1,5 @@
 /// What is wrong in a text file, and where, in the form that compilers and editors understand.
-struct SourceError: Error, Hashable {
+package struct SourceError: Error, Hashable {
   var file: String
   /// Counted from 1.
   var line: Int
@@ -18,7 +18,7 @@ struct SourceError: Error, Hashable {
 }
 
 extension SourceError: CustomStringConvertible {
-  var description: String {
+  package var description: String {
     let error = "\(file):\(line):\(column): error: \(reason)"
     guard let hint else { return error }
     return error + "\n\(file):\(line):\(column): note: hint: \(hint)"

@@ -30,7 +30,8 @@ struct TemplateCompiler {
     try compile(template.nodes)
     guard context.place == .text, context.open.isEmpty else {
       throw SourceError(
-        template.file.location, line: template.file.text.split(separator: "\n", omittingEmptySubsequences: false).count,
+        template.file.location,
+        line: template.file.text.split(separator: "\n", omittingEmptySubsequences: false).count,
         "the template ends \(context.description)", hint: "close what is open")
     }
     flush()
@@ -38,15 +39,18 @@ struct TemplateCompiler {
     let parameters = template.header.parameters.map { "\($0.name): \($0.type)" }
     let arguments = template.header.parameters.map { "\($0.name): \($0.name)" }
     let content = hasContent ? [", content: (inout HTMLWriter) -> Void"] : []
-    let page = hasContent ? [] : [
-      "  /// The page of `\(template.file.path)` in UTF-8.",
-      "  public static func \(name)(\(parameters.joined(separator: ", "))) -> [UInt8] {",
-      "    var html = HTMLWriter()",
-      "    \(name)(\((arguments + ["to: &html"]).joined(separator: ", ")))",
-      "    return html.bytes",
-      "  }",
-      "",
-    ]
+    let page =
+      hasContent
+      ? []
+      : [
+        "  /// The page of `\(template.file.path)` in UTF-8.",
+        "  public static func \(name)(\(parameters.joined(separator: ", "))) -> [UInt8] {",
+        "    var html = HTMLWriter()",
+        "    Self.\(name)(\((arguments + ["to: &html"]).joined(separator: ", ")))",
+        "    return html.bytes",
+        "  }",
+        "",
+      ]
     let function =
       (parameters + ["to html: inout HTMLWriter"]).joined(separator: ", ") + content.joined()
     let file =
@@ -86,10 +90,10 @@ extension TemplateCompiler {
       }
     case .call(let call, let position):
       try context.expectText(for: "{{> \(call.name)}}", at: position)
-      write("\(call.name)(\(try arguments(of: call, at: position)))", from: position)
+      write("Self.\(call.name)(\(try arguments(of: call, at: position)))", from: position)
     case .wrapping(let call, let content, let position):
       try context.expectText(for: "{{#wrap \(call.name)}}", at: position)
-      let opening = "\(call.name)(\(try arguments(of: call, at: position))) { html in"
+      let opening = "Self.\(call.name)(\(try arguments(of: call, at: position))) { html in"
       try choose("wrap", opening, [(content, [])], at: position)
     case .content(let position):
       try context.expectText(for: "{{content}}", at: position)

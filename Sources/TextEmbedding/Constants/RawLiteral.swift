@@ -14,8 +14,10 @@ struct RawLiteral: CustomStringConvertible {
   init(_ text: String, lines: Lines = .asText) {
     let hashes = String(repeating: "#", count: Self.longestDelimiter(in: text) + 1)
     var literal = lines == .one ? "\(hashes)\"" : "\(hashes)\"\"\"\n"
-    for scalar in text.unicodeScalars {
+    for (index, scalar) in text.unicodeScalars.enumerated() {
       switch scalar {
+      // A quote right after the opening one could begin a literal of several lines.
+      case "\"" where lines == .one && index == 0: literal += "\\\(hashes)\""
       case "\n" where lines == .one: literal += "\\\(hashes)n"
       case "\n", "\t": literal.unicodeScalars.append(scalar)
       case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":

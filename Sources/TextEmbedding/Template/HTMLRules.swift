@@ -70,7 +70,8 @@ enum HTMLRules {
   ]
 
   private static let literals: Set = [
-    "srcset", "imagesrcset", "http-equiv", "attributename", "xmlns", "xml:base", "target", "rel", "type", "is", "sandbox",
+    "srcset", "imagesrcset", "http-equiv", "attributename", "xmlns", "xml:base", "target", "rel", "type",
+    "is", "sandbox",
     "allow", "referrerpolicy", "integrity", "charset", "method", "enctype",
   ]
 }

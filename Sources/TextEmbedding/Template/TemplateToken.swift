@@ -37,7 +37,9 @@ enum TemplateToken: Hashable {
   private static func withoutStandaloneLines(_ tokens: [Self]) -> [Self] {
     var result = tokens
     for index in tokens.indices {
-      guard case .tag(let tag, _) = tokens[index], let sigil = tag.first, "#/!".contains(sigil) else { continue }
+      guard case .tag(let tag, _) = tokens[index], let sigil = tag.first, "#/!".contains(sigil) else {
+        continue
+      }
       // Decided on the original text, so that two tags in adjacent lines are both alone.
       let isFirst = index == 0 || tokens[index - 1].endsWithIndentation
       let isLast = index + 1 == tokens.count || tokens[index + 1].beginsWithLineEnd
