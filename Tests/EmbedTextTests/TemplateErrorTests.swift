@@ -90,6 +90,7 @@ struct TemplateErrorTests {
       Mistake("<p {{#if page.a}}hid{{/if}}{{#if page.b}}den{{/if}}></p>", "white space is missing"),
       Mistake("<p{{#if page.a}}x{{/if}}></p>", "white space is missing"),
       Mistake("<p {{#if page.a}}id=\"a\"{{/if}} id=\"b\"></p>", "id twice"),
+      Mistake("<p{{#each page.a as b}} id=\"a\"{{/each}}></p>", "would repeat attributes"),
       Mistake("<style>{{#if page.a}}b{{/if}}</style>", "cannot stand in <style>"),
       Mistake("<p title=\"{{> other}}\"></p>", "between elements"),
       Mistake("<title>{{content}}</title>", "between elements"),

@@ -48,6 +48,7 @@ extension HTMLContext {
   func expectBlockAllowed(_ word: String, at position: Position) throws(SourceError) {
     let reason: String
     switch place {
+    case .tag where word == "each": reason = "{{#each}} would repeat attributes of one tag"
     case .style: reason = "{{#\(word)}} cannot stand in <style>"
     case .filledURL: reason = "{{#\(word)}} cannot stand in a URL"
     case .value(let element, let attribute, _) where HTMLRules.attribute(attribute, of: element) == .url:
