@@ -64,7 +64,8 @@ struct GzipInflaterTests {
   @Test("large content of both kinds, in small pieces", arguments: [1 << 10, 65_521, 1 << 20])
   func large(piece: Int) throws {
     var random = SeededGenerator(seed: 3)
-    let content = random.bytes(300_000) + Array(repeating: 7, count: 3_000_000)
+    let content =
+      random.bytes(300_000) + Array(repeating: 7, count: 3_000_000)
       + Array(String(repeating: "{\"Id\":\"arn:aws:securityhub\"}\n", count: 20_000).utf8)
     var deflater = try Deflater()
     let bytes = deflater.gzip(content)
@@ -86,9 +87,12 @@ struct GzipInflaterTests {
     }
   }
 
-  @Test("what is not gzip is refused", arguments: [
-    [], [0x1F], [0x7B, 0x7D], [0, 0, 0], [0x1F, 0x8C, 8, 0, 0, 0, 0, 0, 0, 0], [0x1E, 0x8B, 8, 0], [0x28, 0xB5, 0x2F, 0xFD],
-  ] as [[UInt8]])
+  @Test(
+    "what is not gzip is refused",
+    arguments: [
+      [], [0x1F], [0x7B, 0x7D], [0, 0, 0], [0x1F, 0x8C, 8, 0, 0, 0, 0, 0, 0, 0], [0x1E, 0x8B, 8, 0],
+      [0x28, 0xB5, 0x2F, 0xFD],
+    ] as [[UInt8]])
   func notGzip(_ bytes: [UInt8]) {
     let error = #expect(throws: GzipError.self) { try inflate(bytes, piece: 1) }
     #expect(error?.code == (bytes == [0x1F] ? .truncated : .notGzip))
@@ -113,7 +117,8 @@ struct GzipInflaterTests {
     }
   }
 
-  @Test("any changed byte is an error, or changes nothing but the header", arguments: GzipMember.samples.indices)
+  @Test(
+    "any changed byte is an error, or changes nothing but the header", arguments: GzipMember.samples.indices)
   func damaged(index: Int) throws {
     let member = GzipMember.samples[index]
     let bytes = try member.bytes()
@@ -168,7 +173,8 @@ struct GzipInflaterTests {
     #expect(String(decoding: text.prefix(6), as: UTF8.self) == "line 0")
     #expect(text.filter { $0 == 10 }.count == 30_000)
     var deflater = try Deflater()
-    let read = try await PythonPeer("gzip_peer.py", modules: ["gzip"]).run(["read"], input: deflater.gzip(text))
+    let read = try await PythonPeer("gzip_peer.py", modules: ["gzip"]).run(
+      ["read"], input: deflater.gzip(text))
     #expect(read.output == text)
   }
 }

@@ -5,10 +5,13 @@ import Testing
 
 @Suite("An archive that can be read in two ways is refused")
 struct ZipArchiveTests {
-  @Test("names that leave the folder, or that some system reads otherwise", arguments: [
-    "../t.txt", "/iny.txt", "a/../txt", "..", "./ny.txt", "a//b.txt", "tin\\.txt", "c:ny.txt", "tin\u{1}.txt",
-    "tiny.tx\u{7F}",
-  ])
+  @Test(
+    "names that leave the folder, or that some system reads otherwise",
+    arguments: [
+      "../t.txt", "/iny.txt", "a/../txt", "..", "./ny.txt", "a//b.txt", "tin\\.txt", "c:ny.txt",
+      "tin\u{1}.txt",
+      "tiny.tx\u{7F}",
+    ])
   func names(_ name: String) throws {
     // Names of the same length as the one replaced, so that nothing else changes.
     let value = Array(name.utf8) + Array("tiny.txt".utf8).dropFirst(name.utf8.count)
@@ -39,10 +42,12 @@ struct ZipArchiveTests {
     #expect(ZipSample.refusal(try ZipSample.patched(local: 8, central: 10, [12, 0])) == .unsupported)
   }
 
-  @Test("a local header that contradicts the directory", arguments: [
-    (6, [2, 0]), (6, [8, 0]), (8, [8, 0]), (10, [1, 0]), (12, [0x22, 0]), (14, [0]), (18, [3]), (22, [3]),
-    (30, [0x54]),
-  ] as [(Int, [UInt8])])
+  @Test(
+    "a local header that contradicts the directory",
+    arguments: [
+      (6, [2, 0]), (6, [8, 0]), (8, [8, 0]), (10, [1, 0]), (12, [0x22, 0]), (14, [0]), (18, [3]), (22, [3]),
+      (30, [0x54]),
+    ] as [(Int, [UInt8])])
   func contradictions(_ offset: Int, _ value: [UInt8]) throws {
     #expect(ZipSample.refusal(try ZipSample.patched(local: offset, value)) == .contradiction)
   }
@@ -52,7 +57,8 @@ struct ZipArchiveTests {
     let name = "data/record.json"
     #expect(ZipSample.refusal(try ZipSample.patched(local: 22, central: 24, [3])) == .wrongSize)
     #expect(ZipSample.refusal(try ZipSample.patched(name, local: 22, central: 24, [0, 1])) == .wrongSize)
-    #expect(ZipSample.refusal(try ZipSample.patched(name, local: 22, central: 24, [0, 0, 0, 0x20])) == .wrongSize)
+    #expect(
+      ZipSample.refusal(try ZipSample.patched(name, local: 22, central: 24, [0, 0, 0, 0x20])) == .wrongSize)
     #expect(ZipSample.refusal(try ZipSample.patched(local: 14, central: 16, [0, 0])) == .wrongChecksum)
     #expect(ZipSample.refusal(try ZipSample.patched(name, local: 14, central: 16, [0, 0])) == .wrongChecksum)
     #expect(ZipSample.refusal(try ZipSample.patched(local: 18, central: 20, [1])) == .junk)
@@ -93,7 +99,9 @@ struct ZipArchiveTests {
     #expect(ZipSample.refusal(hidden) == .junk)
   }
 
-  @Test("a name for other programs in the extra field", arguments: [[0x75, 0x70, 0, 0], [1, 0, 0, 0], [9, 9, 0, 0]] as [[UInt8]])
+  @Test(
+    "a name for other programs in the extra field",
+    arguments: [[0x75, 0x70, 0, 0], [1, 0, 0, 0], [9, 9, 0, 0]] as [[UInt8]])
   func extraFields(_ extra: [UInt8]) throws {
     var bytes = try ZipSample.archive([("a", [1])])
     bytes.insert(contentsOf: extra, at: 32 + 46 + 1)
@@ -127,7 +135,8 @@ struct ZipArchiveTests {
     }
   }
 
-  @Test("any changed byte is refused, or changes no name and no content", arguments: [UInt64(0xFFFF_FFFF), 10])
+  @Test(
+    "any changed byte is refused, or changes no name and no content", arguments: [UInt64(0xFFFF_FFFF), 10])
   func damaged(limit32: UInt64) throws {
     let bytes = try ZipSample.archive(limit32: limit32)
     for place in bytes.indices {

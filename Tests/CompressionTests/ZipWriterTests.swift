@@ -49,17 +49,26 @@ struct ZipWriterTests {
   @Test("the bytes of an entry are as the format says")
   func layout() throws {
     let bytes = try ZipSample.archive([("a", Array("b".utf8))])
-    let common: [UInt8] = [10, 0, 0, 0, 0, 0, 0, 0, 0x21, 0, 0xF9, 0xEF, 0xBE, 0x71, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]
-    #expect(bytes == [0x50, 0x4B, 3, 4] + common + Array("ab".utf8)
-      + [0x50, 0x4B, 1, 2, 10, 3] + common + [0, 0, 0, 0, 0, 0, 0, 0, 0xA4, 0x81, 0, 0, 0, 0] + Array("a".utf8)
-      + [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0, 47, 0, 0, 0, 32, 0, 0, 0, 0, 0])
+    let common: [UInt8] = [
+      10, 0, 0, 0, 0, 0, 0, 0, 0x21, 0, 0xF9, 0xEF, 0xBE, 0x71, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    ]
+    #expect(
+      bytes == [0x50, 0x4B, 3, 4] + common + Array("ab".utf8)
+        + [0x50, 0x4B, 1, 2, 10, 3] + common + [0, 0, 0, 0, 0, 0, 0, 0, 0xA4, 0x81, 0, 0, 0, 0]
+        + Array("a".utf8)
+        + [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0, 47, 0, 0, 0, 32, 0, 0, 0, 0, 0])
   }
 
-  @Test("names that would not unpack the same everywhere are refused", arguments: [
-    ("", ZipError.Code.badName), ("/a", .badName), ("../a", .badName), ("a/../b", .badName), ("a/..", .badName),
-    (".", .badName), ("a//b", .badName), ("a/", .badName), ("a\\b", .badName), ("C:/a", .badName), ("é", .badName),
-    ("a\nb", .badName), ("a\0", .badName), ("tiny.txt", .duplicateName), ("TINY.txt", .duplicateName),
-  ])
+  @Test(
+    "names that would not unpack the same everywhere are refused",
+    arguments: [
+      ("", ZipError.Code.badName), ("/a", .badName), ("../a", .badName), ("a/../b", .badName),
+      ("a/..", .badName),
+      (".", .badName), ("a//b", .badName), ("a/", .badName), ("a\\b", .badName), ("C:/a", .badName),
+      ("é", .badName),
+      ("a/NUL", .badName), ("com1.txt", .badName), ("a./b", .badName), ("a ", .badName), ("a\nb", .badName),
+      ("a\0", .badName), ("tiny.txt", .duplicateName), ("TINY.txt", .duplicateName),
+    ])
   func badNames(_ name: String, _ code: ZipError.Code) throws {
     var writer = try ZipWriter()
     var output: [UInt8] = []
@@ -119,9 +128,11 @@ struct ZipWriterTests {
     }
   }
 
-  @Test("what python's zipfile writes is read", .needs(python: "zipfile"), arguments: [
-    "stored", "deflated", "folders", "streamed", "streamed64", "empty",
-  ])
+  @Test(
+    "what python's zipfile writes is read", .needs(python: "zipfile"),
+    arguments: [
+      "stored", "deflated", "folders", "streamed", "streamed64", "empty",
+    ])
   func pythonWrites(kind: String) async throws {
     let made = try await PythonPeer("zip_peer.py", modules: ["zipfile"]).run([kind])
     #expect(made.succeeded, "\(made.errorText)")

@@ -9,7 +9,8 @@ struct ZstdTests {
     var random = SeededGenerator(seed: 17)
     return (0..<2000).map { index in
       let hash = String(random.next(), radix: 16)
-      return Array("""
+      return Array(
+        """
         {"Id":"arn:aws:securityhub:eu-west-1:\(index % 7):finding/\(hash)","Severity":{"Label":"HIGH"},\
         "Title":"Security groups should not allow ingress from 0.0.0.0/0","Workflow":{"Status":"NEW"}}
         """.utf8)
@@ -62,7 +63,8 @@ struct ZstdTests {
   func severalDictionaries() throws {
     let first = try Self.trained()
     let other = try ZstdDictionary.train(
-      samples: Array(Self.records[..<900].joined()), sizes: Self.records[..<900].map(\.count), capacity: 2 << 10)
+      samples: Array(Self.records[..<900].joined()), sizes: Self.records[..<900].map(\.count),
+      capacity: 2 << 10)
     #expect(first.id != other.id)
     var compressor = try ZstdCompressor(dictionary: other)
     var frame: [UInt8] = []
@@ -72,9 +74,10 @@ struct ZstdTests {
     try both.decompress(frame, 0..<frame.count, maximumSize: 1000, into: &output)
     #expect(output == Self.records[0])
     var one = try ZstdDecompressor(dictionaries: [first])
-    #expect(code { () throws(ZstdError) in
-      try one.decompress(frame, 0..<frame.count, maximumSize: 1000, into: &output)
-    } == .unknownDictionary)
+    #expect(
+      code { () throws(ZstdError) in
+        try one.decompress(frame, 0..<frame.count, maximumSize: 1000, into: &output)
+      } == .unknownDictionary)
   }
 
   private func code(_ body: () throws(ZstdError) -> Void) -> ZstdError.Code? {
@@ -121,7 +124,9 @@ struct ZstdTests {
     for record in Self.records {
       var frame: [UInt8] = []
       try compressor.compress(record, 0..<record.count, into: &frame)
-      for _ in 0..<3 { frame[Int.random(in: frame.indices, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+      for _ in 0..<3 {
+        frame[Int.random(in: frame.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
       var output: [UInt8] = []
       do throws(ZstdError) {
         try decompressor.decompress(frame, 0..<frame.count, maximumSize: 4096, into: &output)
@@ -135,7 +140,9 @@ struct ZstdTests {
   @Test("what can not be trained or is no dictionary is refused")
   func untrainable() {
     func refusal(_ samples: [UInt8], _ sizes: [Int]) -> ZstdError.Code? {
-      code { () throws(ZstdError) in _ = try ZstdDictionary.train(samples: samples, sizes: sizes, capacity: 1024) }
+      code { () throws(ZstdError) in
+        _ = try ZstdDictionary.train(samples: samples, sizes: sizes, capacity: 1024)
+      }
     }
     #expect(refusal([], []) == .untrainable)
     #expect(refusal([1, 2, 3], [1, 1]) == .untrainable)

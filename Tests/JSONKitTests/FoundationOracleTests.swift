@@ -48,7 +48,8 @@ struct FoundationOracleTests {
       let bytes = json.random.isOne(in: 10) ? document : json.damaged(document)
       let error = verdict(bytes)
       if (error == nil) != (oracle(bytes) != nil), !isKnownDifference(bytes, error) {
-        Issue.record("\(String(describing: error)): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+        Issue.record(
+          "\(String(describing: error)): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
       }
       if let error { #expect((0...bytes.count).contains(error.offset)) }
     }
@@ -80,7 +81,8 @@ struct FoundationOracleTests {
       (expected as? NSNumber).map { abs($0.doubleValue - value) <= abs(value) * 1e-14 } == true
     case .string(let value): (expected as? String)?.utf8.elementsEqual(value.utf8) == true
     case .array(let values):
-      (expected as? [Any]).map { $0.count == values.count && zip(values, $0).allSatisfy { matches($0, $1) } } == true
+      (expected as? [Any]).map { $0.count == values.count && zip(values, $0).allSatisfy { matches($0, $1) } }
+        == true
     case .object(let members):
       (expected as? [String: Any]).map { object in
         object.count == members.count

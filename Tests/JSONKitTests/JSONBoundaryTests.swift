@@ -37,9 +37,10 @@ struct JSONBoundaryTests {
   @Test("values run together, on lines, of every kind")
   func values() {
     #expect(cut("{}{}") == ["{}", "{}"])
-    #expect(cut("{\"a\":\"}{\"}\n\n [\"]\\\"[\", [ ]] \"x y\"1 2\ttrue\"\\\\\"null[]-1e5 ") == [
-      "{\"a\":\"}{\"}", "[\"]\\\"[\", [ ]]", "\"x y\"", "1", "2", "true", "\"\\\\\"", "null", "[]", "-1e5",
-    ])
+    #expect(
+      cut("{\"a\":\"}{\"}\n\n [\"]\\\"[\", [ ]] \"x y\"1 2\ttrue\"\\\\\"null[]-1e5 ") == [
+        "{\"a\":\"}{\"}", "[\"]\\\"[\", [ ]]", "\"x y\"", "1", "2", "true", "\"\\\\\"", "null", "[]", "-1e5",
+      ])
     #expect(cut("") == [])
     #expect(cut(" \n ") == [])
     #expect(cut("7") == ["7"])
@@ -47,7 +48,10 @@ struct JSONBoundaryTests {
 
   @Test("the parts of an opened container one by one")
   func parts() {
-    #expect(cut("\"Findings\":{\"a\":1},\"b\":2]}") == ["\"Findings\"", ":", "{\"a\":1}", ",", "\"b\"", ":", "2", "]", "}"])
+    #expect(
+      cut("\"Findings\":{\"a\":1},\"b\":2]}") == [
+        "\"Findings\"", ":", "{\"a\":1}", ",", "\"b\"", ":", "2", "]", "}",
+      ])
   }
 
   @Test("the state says what is open at the end")
@@ -102,11 +106,13 @@ struct JSONBoundaryTests {
   @Test("runs of backslashes of every length at every place", arguments: 0..<70)
   func backslashes(count: Int) {
     for padding in 0..<66 {
-      let text = Array("[\"".utf8) + Array(repeating: UInt8(ascii: "a"), count: padding)
+      let text =
+        Array("[\"".utf8) + Array(repeating: UInt8(ascii: "a"), count: padding)
         + Array(repeating: UInt8(ascii: "\\"), count: count)
       let closed = Array("\"]".utf8)
       // After an odd run the quote is text, so another closes the string.
-      let bytes = text + (count % 2 == 0 ? closed : Array("\"]".utf8) + closed) + Array(repeating: 0x20, count: 64)
+      let bytes =
+        text + (count % 2 == 0 ? closed : Array("\"]".utf8) + closed) + Array(repeating: 0x20, count: 64)
       #expect(ends(bytes) == [bytes.count - 64])
     }
   }

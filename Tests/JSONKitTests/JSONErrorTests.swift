@@ -32,14 +32,17 @@ struct JSONErrorTests {
 
   @Test("each code comes with its sentence", arguments: [
     ("[1,", "expected a value"), ("{1}", "expected a member name in quotes or the end of the object"),
-    ("{\"a\":1,2}", "expected a member name in quotes"), ("{\"a\"}", "expected a colon after the member name"),
-    ("{\"a\":1]", "expected a comma or the end of the object"), ("[1}", "expected a comma or the end of the array"),
+    ("{\"a\":1,2}", "expected a member name in quotes"),
+    ("{\"a\"}", "expected a colon after the member name"),
+    ("{\"a\":1]", "expected a comma or the end of the object"),
+    ("[1}", "expected a comma or the end of the array"),
     ("trUe", "expected true, false or null"), ("1.x", "expected a digit"),
     ("012", "expected a number without leading zeros"), ("\"a", "expected the closing quote of the string"),
     ("\"\\q\"", "expected one of \" \\ / b f n r t u after the backslash"),
     ("\"\\uZZZZ\"", "expected four hexadecimal digits after \\u"),
     ("\"\\uD800\"", "expected a pair of surrogates, a high one and then a low one"),
-    ("\"\n\"", "expected no raw control character in a string"), ("{} {}", "expected nothing after the value"),
+    ("\"\n\"", "expected no raw control character in a string"),
+    ("{} {}", "expected nothing after the value"),
   ])
   func sentence(_ text: String, _ expected: String) {
     #expect(verdict(text)?.expected == expected)

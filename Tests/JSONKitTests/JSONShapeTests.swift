@@ -16,27 +16,34 @@ struct JSONShapeTests {
   @Test("values of every kind, at any order and depth")
   func kinds() throws {
     let text = """
-      { "n":null, "s" : "x\\ny","t":true,"f":false,"i":-12 , "d":1.5e3,"o":{"k":[1]},"a":[ {}, 2 ],"x":{"n":{"m":0}}}
+      { "n":null, "s" : "x\\ny","t":true,"f":false,"i":-12 , "d":1.5e3,"o":{"k":[1]},"a":[ {}, 2 ],\
+      "x":{"n":{"m":0}}}
       """
-    let found = try take(["/a", "/d", "/f", "/i", "/n", "/o", "/s", "/t", "/x/n/m", "/y", "/x/y", "/s/y"], text)
-    #expect(found == [
-      "[ {}, 2 ]", "1.5e3", "false", "-12", "null", "{\"k\":[1]}", "\"x\\ny\"", "true", "0", nil, nil, nil,
-    ])
+    let found = try take(
+      ["/a", "/d", "/f", "/i", "/n", "/o", "/s", "/t", "/x/n/m", "/y", "/x/y", "/s/y"], text)
+    #expect(
+      found == [
+        "[ {}, 2 ]", "1.5e3", "false", "-12", "null", "{\"k\":[1]}", "\"x\\ny\"", "true", "0", nil, nil, nil,
+      ])
   }
 
   @Test("one pointer may begin another, or stand twice, or be the whole document")
   func prefixes() throws {
     let found = try take(["/a/b", "/a", "", "/a/b/c", "/a"], " {\"a\":{\"b\":{\"c\":7}}} ")
-    #expect(found == ["{\"c\":7}", "{\"b\":{\"c\":7}}", "{\"a\":{\"b\":{\"c\":7}}}", "7", "{\"b\":{\"c\":7}}"])
+    #expect(
+      found == ["{\"c\":7}", "{\"b\":{\"c\":7}}", "{\"a\":{\"b\":{\"c\":7}}}", "7", "{\"b\":{\"c\":7}}"])
     #expect(try take(["", "/a"], "3") == ["3", nil])
     #expect(try take(["/0"], "[1]") == [nil])
   }
 
   @Test("names are matched by their text, escapes undone")
   func escapedNames() throws {
-    #expect(try take(["/Id", "/a~1b", "/é", "/", "/~0"], """
-      {"\\u0049d":1,"a\\/b":2,"\\u00e9":3,"":4,"\\u007e":5}
-      """) == ["1", "2", "3", "4", "5"])
+    #expect(
+      try take(
+        ["/Id", "/a~1b", "/é", "/", "/~0"],
+        """
+        {"\\u0049d":1,"a\\/b":2,"\\u00e9":3,"":4,"\\u007e":5}
+        """) == ["1", "2", "3", "4", "5"])
     #expect(try take(["/Id"], "{\"id\":1,\"Id \":2,\"I\":3,\"Idd\":4}") == [nil])
   }
 
@@ -61,7 +68,9 @@ struct JSONShapeTests {
     #expect(fields[-1] == nil)
   }
 
-  private func duplicate(_ text: String, _ pointers: [JSONPointer] = ["/Id", "/Severity/Label"]) throws -> String? {
+  private func duplicate(_ text: String, _ pointers: [JSONPointer] = ["/Id", "/Severity/Label"]) throws
+    -> String?
+  {
     let bytes = Array(text.utf8)
     var fields = JSONFields()
     try JSONShape(pointers).read(bytes, 0..<bytes.count, into: &fields)
@@ -109,7 +118,8 @@ struct JSONShapeTests {
         var place: JSONValue? = document
         for _ in 0...json.random.below(4) {
           let known = place?.members?.map(\.name) ?? []
-          let token = known.isEmpty || json.random.isOne(in: 5) ? json.string() : known[json.random.below(known.count)]
+          let token =
+            known.isEmpty || json.random.isOne(in: 5) ? json.string() : known[json.random.below(known.count)]
           tokens.append(token)
           place = place?[token]
         }

@@ -10,20 +10,25 @@ struct JSONSliceTests {
     return (try #require(fields[0]), bytes)
   }
 
-  @Test("integers", arguments: [
-    ("0", 0), ("-0", 0), ("7", 7), ("-7", -7), ("9223372036854775807", Int64.max),
-    ("-9223372036854775808", Int64.min), ("9223372036854775808", nil), ("-9223372036854775809", nil),
-    ("99999999999999999999", nil), ("1.0", nil), ("1e2", nil), ("\"1\"", nil), ("true", nil),
-  ] as [(String, Int64?)])
+  @Test(
+    "integers",
+    arguments: [
+      ("0", 0), ("-0", 0), ("7", 7), ("-7", -7), ("9223372036854775807", Int64.max),
+      ("-9223372036854775808", Int64.min), ("9223372036854775808", nil), ("-9223372036854775809", nil),
+      ("99999999999999999999", nil), ("1.0", nil), ("1e2", nil), ("\"1\"", nil), ("true", nil),
+    ] as [(String, Int64?)])
   func ints(_ text: String, _ value: Int64?) throws {
     let (slice, bytes) = try slice(text)
     #expect(slice.int(in: bytes) == value)
   }
 
-  @Test("floats", arguments: [
-    ("0", 0), ("1.5", 1.5), ("-1e-2", -0.01), ("1E+3", 1000), ("0.1", 0.1), ("1e400", nil), ("-1e400", nil),
-    ("123456789012345678901234567890", 1.2345678901234568e29), ("4.9e-324", .leastNonzeroMagnitude), ("\"1\"", nil),
-  ] as [(String, Double?)])
+  @Test(
+    "floats",
+    arguments: [
+      ("0", 0), ("1.5", 1.5), ("-1e-2", -0.01), ("1E+3", 1000), ("0.1", 0.1), ("1e400", nil), ("-1e400", nil),
+      ("123456789012345678901234567890", 1.2345678901234568e29), ("4.9e-324", .leastNonzeroMagnitude),
+      ("\"1\"", nil),
+    ] as [(String, Double?)])
   func doubles(_ text: String, _ value: Double?) throws {
     let (slice, bytes) = try slice(text)
     #expect(slice.double(in: bytes) == value)
@@ -41,7 +46,9 @@ struct JSONSliceTests {
     #expect(slice.content == 1..<(bytes.count - 1))
   }
 
-  @Test("equality is of whole texts, byte by byte", arguments: ["", "a", "FAILED", "FAILED1", "exactly8", "more than 8"])
+  @Test(
+    "equality is of whole texts, byte by byte",
+    arguments: ["", "a", "FAILED", "FAILED1", "exactly8", "more than 8"])
   func equality(_ text: String) throws {
     let (slice, bytes) = try slice("\"\(text)\"")
     #expect(slice.equals("", in: bytes) == text.isEmpty)
@@ -62,9 +69,10 @@ struct JSONSliceTests {
   @Test("elements and members, lazily")
   func iteration() throws {
     let (array, bytes) = try slice(" [ 1 , \"a,]\" ,[2,[3]], {\"x\":[]} , null ] ")
-    #expect(array.elements(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) } == [
-      "1", "\"a,]\"", "[2,[3]]", "{\"x\":[]}", "null",
-    ])
+    #expect(
+      array.elements(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) } == [
+        "1", "\"a,]\"", "[2,[3]]", "{\"x\":[]}", "null",
+      ])
     #expect(array.elements(in: bytes).first { $0.kind == .object }?.member("x", in: bytes)?.kind == .array)
     let (object, more) = try slice("{ \"a\" : 1 , \"\\u0062\":{\"a\":[]},\"a\":false}")
     let members = Array(object.members(in: more))

@@ -18,9 +18,11 @@ struct JSONValueTests {
   @Test("numbers keep their kind")
   func numbers() throws {
     let value = try JSONValue.parse("[0,-0,1,1.0,1e2,9223372036854775807,9223372036854775808,0.1,5e-324]")
-    #expect(value == [
-      0, 0, 1, .double(1), .double(100), .int(.max), .double(9223372036854775808), 0.1, .double(.leastNonzeroMagnitude),
-    ])
+    #expect(
+      value == [
+        0, 0, 1, .double(1), .double(100), .int(.max), .double(9_223_372_036_854_775_808), 0.1,
+        .double(.leastNonzeroMagnitude),
+      ])
     #expect(value.text() == "[0,0,1,1.0,100.0,9223372036854775807,9.223372036854776e+18,0.1,5e-324]")
     #expect(JSONValue.array([.double(.nan), .double(.infinity), .double(-0.0)]).text() == "[null,null,-0.0]")
   }
@@ -48,9 +50,10 @@ struct JSONValueTests {
   @Test("texts are escaped so that no line ends in them")
   func escapes() {
     let text = "\"\\/\u{8}\u{C}\n\r\t\0\u{1F}\u{7F}\u{2028}\u{2029}é🔒<"
-    #expect(JSONValue.string(text).text() == """
-      "\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\u2028\\u2029é🔒<"
-      """)
+    #expect(
+      JSONValue.string(text).text() == """
+        "\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\u2028\\u2029é🔒<"
+        """)
   }
 
   @Test("the layout is fixed")
@@ -58,20 +61,21 @@ struct JSONValueTests {
     let value: JSONValue = ["b": [1, [], ["x": nil]], "a": true, "B": [:] as JSONValue, "é": "z"]
     #expect(value.text() == "{\"b\":[1,[],{\"x\":null}],\"a\":true,\"B\":{},\"é\":\"z\"}")
     #expect(value.text(sortedKeys: true) == "{\"B\":{},\"a\":true,\"b\":[1,[],{\"x\":null}],\"é\":\"z\"}")
-    #expect(value.text(sortedKeys: true, pretty: true) == """
-      {
-        "B": {},
-        "a": true,
-        "b": [
-          1,
-          [],
-          {
-            "x": null
-          }
-        ],
-        "é": "z"
-      }
-      """)
+    #expect(
+      value.text(sortedKeys: true, pretty: true) == """
+        {
+          "B": {},
+          "a": true,
+          "b": [
+            1,
+            [],
+            {
+              "x": null
+            }
+          ],
+          "é": "z"
+        }
+        """)
   }
 
   @Test("parts are reached by name and place")

@@ -5,7 +5,8 @@ import Testing
 @Suite("The scanner accepts RFC 8259 and nothing else")
 struct StrictnessTests {
   @Test("what must be accepted", arguments: [
-    "[]", "{}", " [] ", "\t\n\r[\t\n\r]\t\n\r", "null", "true", "false", "0", "-0", "42", "-1", "\"\"", "\"a\"",
+    "[]", "{}", " [] ", "\t\n\r[\t\n\r]\t\n\r", "null", "true", "false", "0", "-0", "42", "-1", "\"\"",
+    "\"a\"",
     "[null, 1, \"1\", {}]", "[[[]]]", "[{},[]]", "{\"\":0}", "{\"a\":\"b\",\"c\":{\"d\":[1,2,3]}}",
     "{\"a\":1,\"a\":1}", "{\"a\":1,\"\\u0061\":2}", "[1.5]", "[-0.0]", "[1e0]", "[1E+2]", "[1e-2]", "[0e1]",
     "[0.1e1]", "[123.456e78]", "[1e9999]", "[123456789012345678901234567890]", "[0.000000000000000000001]",
@@ -25,14 +26,18 @@ struct StrictnessTests {
   @Test("structure that must be rejected", arguments: [
     ("", JSONError.Code.unexpectedEnd), (" ", .unexpectedEnd), ("[", .unexpectedEnd), ("{", .unexpectedEnd),
     ("[1", .unexpectedEnd), ("[1,", .unexpectedEnd), ("{\"a\"", .unexpectedEnd), ("{\"a\":", .unexpectedEnd),
-    ("{\"a\":1", .unexpectedEnd), ("{\"a\":1,", .unexpectedEnd), ("\"a", .unexpectedEnd), ("\"", .unexpectedEnd),
+    ("{\"a\":1", .unexpectedEnd), ("{\"a\":1,", .unexpectedEnd), ("\"a", .unexpectedEnd),
+    ("\"", .unexpectedEnd),
     ("\"\\", .unexpectedEnd), ("\"\\u", .unexpectedEnd), ("\"\\u00", .unexpectedEnd), ("tru", .unexpectedEnd),
     ("-", .unexpectedEnd), ("1.", .unexpectedEnd), ("1e", .unexpectedEnd), ("1e+", .unexpectedEnd),
     ("[1]]", .trailingBytes), ("{}{}", .trailingBytes), ("1 2", .trailingBytes), ("[],", .trailingBytes),
-    ("nullx", .trailingBytes), ("{}#", .trailingBytes), ("[]\u{0}", .trailingBytes), ("\"a\"b", .trailingBytes),
-    ("[1 2]", .unexpectedByte), ("[,1]", .unexpectedByte), ("[1,]", .unexpectedByte), ("[1,,2]", .unexpectedByte),
+    ("nullx", .trailingBytes), ("{}#", .trailingBytes), ("[]\u{0}", .trailingBytes),
+    ("\"a\"b", .trailingBytes),
+    ("[1 2]", .unexpectedByte), ("[,1]", .unexpectedByte), ("[1,]", .unexpectedByte),
+    ("[1,,2]", .unexpectedByte),
     ("[1}", .unexpectedByte), ("{]", .unexpectedByte), ("]", .unexpectedByte), ("}", .unexpectedByte),
-    (",", .unexpectedByte), (":", .unexpectedByte), ("{\"a\" 1}", .unexpectedByte), ("{\"a\",1}", .unexpectedByte),
+    (",", .unexpectedByte), (":", .unexpectedByte), ("{\"a\" 1}", .unexpectedByte),
+    ("{\"a\",1}", .unexpectedByte),
     ("{\"a\"::1}", .unexpectedByte), ("{\"a\":1,}", .unexpectedByte), ("{,}", .unexpectedByte),
     ("{a:1}", .unexpectedByte), ("{1:1}", .unexpectedByte), ("{'a':1}", .unexpectedByte),
     ("['a']", .unexpectedByte), ("[a]", .unexpectedByte), ("{\"a\":1 \"b\":2}", .unexpectedByte),
@@ -52,7 +57,8 @@ struct StrictnessTests {
     ("[1.]", .badNumber), ("[1.e1]", .badNumber), ("[1e]", .badNumber), ("[1e+]", .badNumber),
     ("[-a]", .badNumber), ("[--1]", .badNumber), ("[1ee2]", .badNumber), ("[-.1]", .badNumber),
     ("[-Infinity]", .badNumber), ("[1.2.3]", .unexpectedByte), ("[1e1.5]", .unexpectedByte),
-    ("[+1]", .unexpectedByte), ("[.1]", .unexpectedByte), ("[0x1]", .unexpectedByte), ("[1_000]", .unexpectedByte),
+    ("[+1]", .unexpectedByte), ("[.1]", .unexpectedByte), ("[0x1]", .unexpectedByte),
+    ("[1_000]", .unexpectedByte),
     ("[1+2]", .unexpectedByte), ("[１]", .unexpectedByte), ("[1a]", .unexpectedByte),
   ])
   func badNumbers(_ text: String, _ code: JSONError.Code) {
@@ -124,6 +130,31 @@ struct StrictnessTests {
     #expect(verdict(nested(1024, "[", "]"), depthLimit: .max) == nil)
     #expect(verdict(nested(1025, "[", "]"), depthLimit: .max)?.code == .tooDeep)
     #expect(verdict(nested(2, "[", "]"), depthLimit: 1)?.code == .tooDeep)
+  }
+
+  /// Whoever reads a stream by pieces relies on it: this code, and no other, asks for more bytes.
+  @Test("a document cut off anywhere ends unexpectedly", arguments: 0..<20)
+  func cut(seed: UInt64) {
+    var json = RandomJSON(seed: 300 + seed)
+    for _ in 0..<20 {
+      let document = json.spelled(.array([json.value(), json.value(), json.string().isEmpty ? "é漢🔒" : "a"]))
+      guard let closing = document.lastIndex(of: UInt8(ascii: "]")) else { continue }
+      for end in 0...closing where verdict(document, 0..<end)?.code != .unexpectedEnd {
+        Issue.record("\(String(decoding: document[..<end], as: UTF8.self).debugDescription)")
+      }
+    }
+  }
+
+  @Test("half a character at the end is the end, a wrong one is not", arguments: [
+    ([0xC3], JSONError.Code.unexpectedEnd), ([0xE2, 0x82], .unexpectedEnd),
+    ([0xF0, 0x9F, 0x94], .unexpectedEnd),
+    ([0xF0, 0x9F], .unexpectedEnd), ([0xC1], .invalidUTF8), ([0x80], .invalidUTF8),
+    ([0xE0, 0x9F], .invalidUTF8),
+    ([0xED, 0xA0], .invalidUTF8), ([0xF4, 0x90], .invalidUTF8), ([0xF5], .invalidUTF8),
+    ([0xE2, 0x28], .invalidUTF8),
+  ] as [([UInt8], JSONError.Code)])
+  func cutCharacter(_ sequence: [UInt8], _ code: JSONError.Code) {
+    #expect(verdict(Array("\"a".utf8) + sequence)?.code == code)
   }
 
   /// What stands behind the range must never matter: it is not the reader's.

@@ -19,7 +19,20 @@ enum ZipName {
     else {
       throw ZipError(.badName, entry: name, "expected a relative path without empty, . and .. parts")
     }
+    guard parts.allSatisfy({ !isReserved($0) }) else {
+      throw ZipError(.badName, entry: name, "expected no name that Windows reserves or shortens")
+    }
   }
+
+  /// Device names, whatever follows their first dot, and names that lose a last dot or space.
+  private static func isReserved(_ part: Substring.UTF8View) -> Bool {
+    guard part.last != UInt8(ascii: "."), part.last != UInt8(ascii: " ") else { return true }
+    let stem = String(Substring(part.prefix { $0 != UInt8(ascii: ".") })).lowercased()
+    return devices.contains(stem)
+  }
+
+  private static let devices = Set(
+    ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 }
 
 /// The names of one archive so far. Names that differ in letter case alone collide on some systems.

@@ -123,7 +123,8 @@ public struct ZipWriter: ~Copyable {
 
   private mutating func appendCentralHeader(_ entry: Entry) {
     let isLarge = entry.size >= limit32 || entry.packedSize >= limit32
-    let large = (isLarge ? [entry.size, entry.packedSize] : []) + (entry.offset >= limit32 ? [entry.offset] : [])
+    let large =
+      (isLarge ? [entry.size, entry.packedSize] : []) + (entry.offset >= limit32 ? [entry.offset] : [])
     let version: UInt16 = large.isEmpty ? version(of: entry) : 45
     directory.append32(ZipRecord.centralHeader)
     directory.append16(Self.unix << 8 | version)

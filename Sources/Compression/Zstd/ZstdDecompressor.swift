@@ -88,7 +88,8 @@ public struct ZstdDecompressor: ~Copyable {
     let (unknown, invalid) = (UInt64.max, UInt64.max - 1)
     guard claimed != invalid else { throw ZstdError(code: .damagedFrame, reason: "not a zstd frame") }
     guard claimed == unknown || claimed <= UInt64(max(maximumSize, 0)) else {
-      throw ZstdError(code: .tooLarge, reason: "\(claimed) bytes in the frame, at most \(maximumSize) allowed")
+      throw ZstdError(
+        code: .tooLarge, reason: "\(claimed) bytes in the frame, at most \(maximumSize) allowed")
     }
     return Frame(
       size: claimed == unknown ? max(maximumSize, 0) : Int(claimed),

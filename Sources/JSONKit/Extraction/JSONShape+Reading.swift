@@ -53,7 +53,9 @@ extension JSONShape {
   }
 
   /// The pointer of the member whose name's text begins at `offset`.
-  private static func pointer(toMemberNamedAt offset: Int, in bytes: [UInt8], from start: Int) -> JSONPointer {
+  private static func pointer(
+    toMemberNamedAt offset: Int, in bytes: [UInt8], from start: Int
+  ) -> JSONPointer {
     let opening = offset - 1
     let place = JSONPointer(of: opening, in: bytes, from: start)
     var end = offset

@@ -57,7 +57,9 @@ extension JSONSlice {
     }
   }
 
-  /// The bytes of a string's text, such as a JSON document carried in a string; of others the bytes as written.
+  /// The bytes of a string's text, such as a JSON document carried in a string.
+  ///
+  /// Of any other value the bytes as written.
   public func unescaped(in bytes: [UInt8]) -> [UInt8] {
     let raw = bytes[content.clamped(to: 0..<bytes.count)]
     return kind == .string && hasEscapes ? Unescaping.text(of: raw) : Array(raw)

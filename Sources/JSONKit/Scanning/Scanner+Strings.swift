@@ -63,12 +63,13 @@ extension Scanner {
       let unit = try hexUnit(start)
       guard unit & 0xF800 == 0xD800 else { return start + 6 }
       guard unit < 0xDC00 else { throw Fault(.badEscape, .lowSurrogate, at: start) }
-      guard end - start >= 8 else {
-        throw Fault(end - start == 6 ? .unexpectedEnd : .badEscape, .lowSurrogate, at: start + 6)
+      for (index, byte) in [UInt8(ascii: "\\"), UInt8(ascii: "u")].enumerated() {
+        guard start + 6 + index < end else { throw Fault(.unexpectedEnd, .lowSurrogate, at: end) }
+        guard start[6 + index] == byte else { throw Fault(.badEscape, .lowSurrogate, at: start) }
       }
-      guard start[6] == UInt8(ascii: "\\"), start[7] == UInt8(ascii: "u"),
-        try hexUnit(start + 6) & 0xFC00 == 0xDC00
-      else { throw Fault(.badEscape, .lowSurrogate, at: start) }
+      guard try hexUnit(start + 6) & 0xFC00 == 0xDC00 else {
+        throw Fault(.badEscape, .lowSurrogate, at: start)
+      }
       return start + 12
     default:
       throw Fault(.badEscape, .escape, at: start + 1)

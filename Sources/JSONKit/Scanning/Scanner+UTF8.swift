@@ -31,6 +31,22 @@ extension Scanner {
   @inline(__always)
   private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
+  /// The fault of a sequence: bad, or good as far as it goes and cut off by the end.
   @inline(never)
-  private func malformed(_ cursor: Cursor) -> Fault { Fault(.invalidUTF8, .utf8, at: cursor) }
+  private func malformed(_ cursor: Cursor) -> Fault {
+    let lead = cursor.pointee
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    let left = end - cursor
+    let isBad = Fault(.invalidUTF8, .utf8, at: cursor)
+    guard 0xC2...0xF4 ~= lead, left < length else { return isBad }
+    for index in 1..<length where index < left {
+      guard isContinuation(cursor[index]) else { return isBad }
+    }
+    if left > 1 {
+      let low: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+      let high: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+      guard low...high ~= cursor[1] else { return isBad }
+    }
+    return Fault(.unexpectedEnd, .closingQuote, at: end)
+  }
 }

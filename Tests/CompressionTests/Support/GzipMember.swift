@@ -9,7 +9,8 @@ struct GzipMember {
   var hasHeaderChecksum = false
 
   func bytes() throws -> [UInt8] {
-    let flags = (hasHeaderChecksum ? 2 : 0) | (extra == nil ? 0 : 4) | (name == nil ? 0 : 8) | (comment == nil ? 0 : 16)
+    let flags =
+      (hasHeaderChecksum ? 2 : 0) | (extra == nil ? 0 : 4) | (name == nil ? 0 : 8) | (comment == nil ? 0 : 16)
     var bytes: [UInt8] = [0x1F, 0x8B, 8, UInt8(flags), 1, 2, 3, 4, 0, 3]
     if let extra { bytes += [UInt8(extra.count & 255), UInt8(extra.count >> 8)] + extra }
     if let name { bytes += Array(name.utf8) + [0] }

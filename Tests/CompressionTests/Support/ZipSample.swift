@@ -8,7 +8,8 @@ enum ZipSample {
   ]
 
   static func archive(
-    _ files: [(name: String, content: [UInt8])] = files, modified: ZipTime = .epoch, limit32: UInt64 = 0xFFFF_FFFF,
+    _ files: [(name: String, content: [UInt8])] = files, modified: ZipTime = .epoch,
+    limit32: UInt64 = 0xFFFF_FFFF,
     limit16: UInt64 = 0xFFFF
   ) throws -> [UInt8] {
     var writer = try ZipWriter(level: 6, limit32: limit32, limit16: limit16)
@@ -42,7 +43,8 @@ enum ZipSample {
 
   /// Changes bytes of an entry's local header, of the one in the directory, or of both.
   static func patched(
-    _ name: String = "tiny.txt", local: Int? = nil, central: Int? = nil, _ value: [UInt8], in archive: [UInt8]? = nil
+    _ name: String = "tiny.txt", local: Int? = nil, central: Int? = nil, _ value: [UInt8],
+    in archive: [UInt8]? = nil
   ) throws -> [UInt8] {
     var bytes = try archive ?? self.archive()
     for (offset, isLocal) in [(local, true), (central, false)] {

@@ -22,7 +22,8 @@ struct RandomJSON {
   mutating func object(depth: Int = 0) -> JSONValue {
     var members: [JSONValue.Member] = []
     for _ in 0..<random.below(7) {
-      let name = random.isOne(in: 3) ? string() : ["a", "b", "Id", "Label", "Severity/x", "~"][random.below(6)]
+      let name =
+        random.isOne(in: 3) ? string() : ["a", "b", "Id", "Label", "Severity/x", "~"][random.below(6)]
       guard !members.contains(where: { $0.name == name }) else { continue }
       members.append(JSONValue.Member(name, value(depth: depth + 1)))
     }
@@ -35,7 +36,8 @@ struct RandomJSON {
 
   mutating func double() -> Double {
     while true {
-      let value = random.isOne(in: 2)
+      let value =
+        random.isOne(in: 2)
         ? Double(bitPattern: random.next()) : Double(int()) / Double(1 + random.below(1000))
       // A whole number would be read back as another kind, a subnormal is refused by some readers.
       if value.isNormal, value != value.rounded() || abs(value) > 1e19, abs(value) < 1e300 { return value }
@@ -105,7 +107,8 @@ struct RandomJSON {
   /// A few bytes changed, removed, doubled or put in.
   mutating func damaged(_ document: [UInt8]) -> [UInt8] {
     var bytes = document
-    let spice: [UInt8] = Array("\"\\{}[],:0123456789.-+eEtfnu \n".utf8) + [0, 0x1F, 0x7F, 0x80, 0xBF, 0xC0, 0xC3]
+    let spice: [UInt8] =
+      Array("\"\\{}[],:0123456789.-+eEtfnu \n".utf8) + [0, 0x1F, 0x7F, 0x80, 0xBF, 0xC0, 0xC3]
       + [0xE0, 0xED, 0xA0, 0xF0, 0xF4, 0x90, 0xF5, 0xFF]
     for _ in 0...random.below(3) {
       guard !bytes.isEmpty else { return spice }
