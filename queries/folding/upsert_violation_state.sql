@@ -1,4 +1,5 @@
 -- Writes how a violation stands: state 0 never failed, 1 open, 2 claimed, 3 closed; severity that of its
 -- last episode. Parameters in the order of the columns.
-INSERT OR REPLACE INTO violation_state(violation_id, last_event, state, severity, trusted)
-VALUES (?1, ?2, ?3, ?4, ?5);
+INSERT OR REPLACE INTO violation_state(violation_id, last_event, state, severity, trusted,
+  verdict, judged_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);

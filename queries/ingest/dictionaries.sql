@@ -1,2 +1,2 @@
--- Question: which compression dictionaries does the store have? By id.
-SELECT id, bytes FROM dictionary ORDER BY id;
+-- Question: which compression dictionaries does the store have? In the order they were added.
+SELECT id, source, bytes FROM dictionary ORDER BY added;

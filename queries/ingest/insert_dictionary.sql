@@ -1,2 +1,2 @@
 -- Keeps a compression dictionary. Parameters in the order of the columns.
-INSERT INTO dictionary(id, bytes) VALUES (?1, ?2);
+INSERT OR IGNORE INTO dictionary(id, source, bytes) VALUES (?1, ?2, ?3);

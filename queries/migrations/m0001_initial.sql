@@ -66,8 +66,11 @@ CREATE TABLE record(
 ) STRICT;
 CREATE INDEX record_by_prefix ON record(prefix);
 
+-- Compression dictionaries, by the number that each compressed frame names; `added` orders them.
 CREATE TABLE dictionary(
-  id INTEGER PRIMARY KEY,
+  added INTEGER PRIMARY KEY,
+  id INTEGER NOT NULL UNIQUE,
+  source INTEGER NOT NULL,
   bytes BLOB NOT NULL
 ) STRICT;
 
@@ -255,7 +258,9 @@ CREATE TABLE violation_state(
   last_event INTEGER NOT NULL,
   state INTEGER NOT NULL,
   severity INTEGER NOT NULL,
-  trusted INTEGER NOT NULL
+  trusted INTEGER NOT NULL,
+  verdict INTEGER,
+  judged_at INTEGER
 ) STRICT;
 CREATE INDEX violation_state_by_event ON violation_state(last_event);
 

@@ -58,6 +58,9 @@ struct FoldWriter: ~Copyable {
     violation.bind(last?.state.rawValue ?? 0, at: 3)
     violation.bind((last?.severity ?? folded.findings.map(\.severity).max() ?? .unknown).rawValue, at: 4)
     violation.bind(isTrusted, at: 5)
+    let judgement = Judgement.latest(of: loaded.records)
+    violation.bind(judgement?.verdict.rawValue, at: 6)
+    violation.bind(judgement?.at.milliseconds, at: 7)
     try violation.run()
   }
 

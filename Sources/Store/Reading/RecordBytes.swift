@@ -13,7 +13,7 @@ public struct RecordBytes: ~Copyable {
     let find = try Statement(Queries.Reading.recordBytes, on: database)
     var dictionaries: [ZstdDictionary] = []
     let stored = try Statement(Queries.Ingest.dictionaries, on: database)
-    while try stored.step() { dictionaries.append(try ZstdDictionary(bytes: stored.blob(1))) }
+    while try stored.step() { dictionaries.append(try ZstdDictionary(bytes: stored.blob(2))) }
     let decompressor = try ZstdDecompressor(dictionaries: dictionaries)
     self.decompressor = decompressor
     self.find = find

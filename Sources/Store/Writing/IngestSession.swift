@@ -1,6 +1,6 @@
 import GRDB
 import Queries
-import Remediation
+public import Remediation
 public import TransparencyLog
 
 /// Writes prepared batches: the one place where records enter the store.
@@ -65,10 +65,10 @@ public struct IngestSession: ~Copyable {
   }
 
   /// Ends the file: its digest and size as it lay on disk, and why it could not be read to its end.
-  public func endFile(sha256: [UInt8], bytes: Int64, problem: String?) throws {
+  public func endFile(sha256: [UInt8]?, bytes: Int64, problem: String?) throws {
     let finish = try Statement(Queries.Ingest.finishFile, on: database)
     finish.bind(file, at: 1)
-    finish.bind(sha256, at: 2)
+    if let sha256 { finish.bind(sha256, at: 2) }
     finish.bind(bytes, at: 3)
     finish.bind(problem, at: 4)
     try finish.run()
@@ -77,6 +77,25 @@ public struct IngestSession: ~Copyable {
   /// The number of the mapping that the records of the files to come are read with.
   public mutating func useMapping(_ text: String?) throws {
     try records.useMapping(text, database)
+  }
+
+  // MARK: Dictionaries
+
+  /// The newest compression dictionary of each kind of source.
+  public func dictionaries() throws -> [Int: [UInt8]] {
+    let stored = try Statement(Queries.Ingest.dictionaries, on: database)
+    var newest: [Int: [UInt8]] = [:]
+    while try stored.step() { newest[Int(stored.int(1))] = stored.blob(2) }
+    return newest
+  }
+
+  /// Keeps a dictionary; records that follow may be compressed with it.
+  public func addDictionary(_ bytes: [UInt8], id: UInt32, source: Int) throws {
+    let insert = try Statement(Queries.Ingest.insertDictionary, on: database)
+    insert.bind(Int64(id), at: 1)
+    insert.bind(source, at: 2)
+    insert.bind(bytes, at: 3)
+    try insert.run()
   }
 
   // MARK: Records
@@ -133,7 +152,7 @@ public struct IngestSession: ~Copyable {
   }
 
   /// Folds what the run brought, and returns how many violations that were.
-  mutating func fold() throws -> Int {
+  public mutating func fold() throws -> Int {
     try commit()
     var count = 0
     try database.inTransaction(.immediate) {
@@ -144,14 +163,18 @@ public struct IngestSession: ~Copyable {
     return count
   }
 
-  /// Keeps the run's receipt, in the store and as an entry of the log.
-  mutating func finish(receipt: String, at instant: Instant) throws {
+  /// Keeps the run's receipt.
+  ///
+  /// - Parameters:
+  ///   - receipt: as the store keeps it.
+  ///   - logged: as the log has it.
+  public mutating func finish(receipt: String, logged: String, at instant: Instant) throws {
     let finish = try Statement(Queries.Ingest.finishRun, on: database)
     finish.bind(run, at: 1)
     finish.bind(instant.milliseconds, at: 2)
     finish.bind(receipt, at: 3)
     try finish.run()
-    try note(.receipt, Array(receipt.utf8))
+    try note(.receipt, Array(logged.utf8))
     try commit()
   }
 

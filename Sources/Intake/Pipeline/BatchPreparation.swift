@@ -1,0 +1,56 @@
+import Compression
+import Ingest
+import Remediation
+import Store
+import TransparencyLog
+
+/// Makes a raw batch ready for the store: reads it, hashes each record and compresses its bytes.
+///
+/// One for each worker thread.
+struct BatchPreparation {
+  private var reader: RecordReader
+  private let compressors: RecordCompressors
+
+  init(mapping: LedgerMapping?, dictionaries: [SourceKind: ZstdDictionary]) throws(ZstdError) {
+    reader = RecordReader(mapping: mapping)
+    compressors = try RecordCompressors(dictionaries)
+  }
+
+  mutating func prepare(_ raw: consuming RawBatch) throws(ZstdError) -> PreparedBatch {
+    try prepare(reader.read(raw))
+  }
+
+  func prepare(_ batch: RecordBatch) throws(ZstdError) -> PreparedBatch {
+    var prepared = PreparedBatch()
+    prepared.records.reserveCapacity(batch.records.count)
+    prepared.compressed.reserveCapacity(batch.bytes.count / 4)
+    for record in batch.records {
+      let frame = try compressors.compress(
+        batch.bytes, record.range, of: record.source, into: &prepared.compressed)
+      prepared.records.append(
+        PreparedRecord(
+          leaf: LeafHash(record: batch.bytes[record.range]), content: record.content.prepared,
+          source: record.source.rawValue, compressed: frame, size: record.range.count,
+          dictionary: compressors.dictionary(of: record.source), line: record.line,
+          byteOffset: record.offset, envelopeTime: record.envelopeTime))
+    }
+    for rejected in batch.rejected {
+      prepared.rejected.append(
+        PreparedRejection(
+          bytes: Array(batch.bytes[rejected.range]), line: rejected.line, byteOffset: rejected.offset,
+          path: rejected.path.isEmpty ? nil : rejected.path, reason: rejected.reason.rawValue,
+          explanation: rejected.explanation, hint: rejected.hint))
+    }
+    return prepared
+  }
+}
+
+extension RecordContent {
+  /// The content with the hashes that the store finds things by.
+  fileprivate var prepared: PreparedRecord.Content {
+    switch self {
+    case .observation(let observation): .observation(observation, ObservationKeys(observation))
+    case .entry(let entry): .entry(entry, EntryKeys(entry))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import Intake
+import JSONKit
+import Markup
+import Remediation
+
+/// `closeout ingest`: reads files into the store.
+struct Ingest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read Security Hub exports and remediation ledgers into the store.",
+    discussion: """
+      Files are recognised by their content: ASFF in pages, arrays, single findings, NDJSON, concatenated
+      JSON, EventBridge, SNS and SQS envelopes, GetFindingHistory, CloudEvents ledgers; gzip is inflated.
+      Reading the same records again changes nothing. Records that cannot be read are kept aside with their
+      place and the reason (`closeout rejected`), and the rest goes on.
+      """)
+
+  @OptionGroup var store: StoreOptions
+
+  @Option(
+    help: ArgumentHelp("Read another ledger as this mapping file (YAML) says.", valueName: "file"))
+  var map: String?
+
+  @Flag(help: "Read and check everything, write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Print the receipt as JSON.")
+  var json = false
+
+  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+  var paths: [String]
+
+  func validate() throws {
+    if paths.isEmpty { throw ValidationError("Give at least one file or folder, or - for standard input.") }
+  }
+
+  func run() throws {
+    let receipt: Receipt
+    do {
+      receipt = try read()
+    } catch {
+      throw Failure.unable(error)
+    }
+    if json {
+      Output.writeLine(receipt.json.text(sortedKeys: true, pretty: true))
+    } else {
+      Output.writeLine(ReceiptText(receipt).text)
+    }
+    if !receipt.isComplete { throw Failure.incomplete }
+  }
+
+  private func read() throws -> Receipt {
+    let mapping = try map.map { path in
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      return (text: text, mapping: try LedgerMapping(yaml: text, file: path))
+    }
+    let line = ProgressLine()
+    defer { line.clear() }
+    let run = IngestRun(mapping: mapping?.mapping, mappingText: mapping?.text, now: Clock.now) { progress in
+      line.show(
+        "\(Quantities.count(progress.records)) records, \(Quantities.bytes(progress.bytes)) of "
+          + terminalSafe(progress.file))
+    }
+    let inputs = try InputFiles.expand(paths).map(IngestInput.init(argument:))
+    return dryRun ? try run.dryRun(inputs) : try run.run(inputs, into: store.openOrCreate())
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import JSONKit
+import Markup
+import Queries
+import Remediation
+import Store
+
+/// `closeout rejected`: the records that could not be read.
+struct Rejected: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the records that could not be read, or show one with its bytes.",
+    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List them with their place and reason.")
+
+    @OptionGroup var store: StoreOptions
+    @Flag(help: "Print them as JSON, one a line.") var json = false
+
+    func run() throws {
+      do {
+        try store.open().snapshot(asOf: Clock.now()) { snapshot in
+          try snapshot.forEach(Queries.Reading.rejected) { row in
+            Output.writeLine(json ? Self.json(row) : Self.line(row))
+          }
+        }
+      } catch {
+        throw Failure.unable(error)
+      }
+    }
+
+    private static func line(_ row: Row) -> String {
+      let path = row.text("path").map { " at \(terminalSafe($0))" } ?? ""
+      return "\(row.int("id") ?? 0)  \(terminalSafe(row.text("file") ?? "")):\(row.int("line") ?? 0)\(path): "
+        + "\(row.text("reason") ?? ""): \(terminalSafe(row.text("explanation") ?? ""))"
+    }
+
+    private static func json(_ row: Row) -> String {
+      let value: JSONValue = [
+        "schema": 1,
+        "id": .int(row.int("id") ?? 0),
+        "file": .string(row.text("file") ?? ""),
+        "line": .int(row.int("line") ?? 0),
+        "byte_offset": .int(row.int("byte_offset") ?? 0),
+        "path": row.text("path").map(JSONValue.string) ?? .null,
+        "reason": .string(row.text("reason") ?? ""),
+        "explanation": .string(row.text("explanation") ?? ""),
+        "hint": row.text("hint").map(JSONValue.string) ?? .null,
+        "size": .int(row.int("size") ?? 0),
+      ]
+      return value.text(sortedKeys: true)
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the exact bytes of one to standard output.")
+
+    @OptionGroup var store: StoreOptions
+    @Argument(help: "The number that `closeout rejected list` gives.") var id: Int
+
+    func run() throws {
+      do {
+        try store.open().snapshot(asOf: Clock.now()) { snapshot in
+          guard let row = try snapshot.first(Queries.Reading.rejectedBytes, ["id": SQLValue(id)]) else {
+            throw ValidationError("There is no rejected record \(id).")
+          }
+          Output.write(row.bytes("bytes") ?? [])
+        }
+      } catch {
+        throw Failure.unable(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Intake
+import Markup
+
+/// A receipt as a person reads it.
+struct ReceiptText {
+  let receipt: Receipt
+
+  init(_ receipt: Receipt) {
+    self.receipt = receipt
+  }
+
+  var text: String {
+    let total = receipt.total
+    var lines: [String] = []
+    for file in receipt.files { lines += problems(of: file) }
+    var table = Table()
+    table.add("files", Quantities.count(receipt.files.count))
+    table.add("bytes", Quantities.bytes(receipt.bytes))
+    table.add("records read", Quantities.count(total.read))
+    table.add(receipt.isDryRun ? "  readable" : "  new", Quantities.count(total.new))
+    if !receipt.isDryRun { table.add("  already known", Quantities.count(total.duplicate)) }
+    table.add("  rejected", Quantities.count(total.rejected))
+    for (reason, count) in total.rejectedByReason.sorted(by: { $0.key < $1.key }) {
+      table.add("    " + reason, Quantities.count(count))
+    }
+    if total.conflicting > 0 { table.add("  of one ledger event", Quantities.count(total.conflicting)) }
+    if !receipt.isDryRun { table.add("violations folded", Quantities.count(receipt.violationsFolded)) }
+    table.add("seconds", String(Double(Int(receipt.seconds * 100)) / 100))
+    lines.append(table.text)
+    if total.rejected > 0, !receipt.isDryRun {
+      lines.append("\nhint: `closeout rejected` lists every rejected record with its place and reason.")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func problems(of file: FileReceipt) -> [String] {
+    let name = terminalSafe(file.name)
+    var lines: [String] = []
+    if let problem = file.problem {
+      lines.append("\(name): \(terminalSafe(problem))")
+      if let hint = file.hint { lines.append("  hint: \(terminalSafe(hint))") }
+    }
+    for example in file.examples {
+      let place = example.path.map { " at \(terminalSafe($0))" } ?? ""
+      lines.append("\(name):\(example.line)\(place): \(example.reason): \(terminalSafe(example.explanation))")
+      if let hint = example.hint { lines.append("  hint: \(terminalSafe(hint))") }
+    }
+    if file.counts.rejected > file.examples.count, !file.examples.isEmpty {
+      lines.append("\(name): … and \(Quantities.count(file.counts.rejected - file.examples.count)) more")
+    }
+    if let end = file.heldBack, end.bytes > 0 {
+      lines.append(
+        "\(name):\(end.line): the last \(Quantities.bytes(end.bytes)) are no whole record yet; "
+          + "ingest the file again when it is complete")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,31 @@
+-- Question: which records tell the story of a finding: those of all findings of its violation, and all
+-- ledger entries that name one of them, or the violation's control on one of its resources?
+-- Parameters: :finding the finding. Up to as-of. In no order: the reader sorts by what the records say.
+WITH subject AS (
+  SELECT id AS finding_id, violation_id FROM finding WHERE id = :finding
+),
+member AS (
+  SELECT finding_id AS id FROM subject
+  UNION
+  SELECT f.id FROM subject s JOIN finding f ON f.violation_id = s.violation_id
+),
+told AS (
+  SELECT o.position FROM member m CROSS JOIN observation o ON o.finding_id = m.id
+  WHERE o.event_time <= (SELECT as_of FROM temp.clock)
+  UNION
+  SELECT e.position FROM member m
+  CROSS JOIN finding f ON f.id = m.id
+  CROSS JOIN ledger_entry e ON e.subject_hash = f.uid_hash
+  WHERE e.subject_kind = 1 AND (e.product_id IS NULL OR e.product_id = f.product_id)
+    AND e.event_time <= (SELECT as_of FROM temp.clock)
+  UNION
+  SELECT e.position FROM subject s
+  CROSS JOIN violation v ON v.id = s.violation_id
+  CROSS JOIN ledger_entry e ON e.subject_hash IN (
+    SELECT v.subject_hash
+    UNION SELECT x.subject_hash FROM violation_subject x WHERE x.violation_id = v.id)
+  WHERE e.subject_kind = 2 AND e.event_time <= (SELECT as_of FROM temp.clock)
+)
+SELECT t.position, r.source, r.envelope_time, m.text AS mapping
+FROM told t CROSS JOIN record r ON r.position = t.position
+LEFT JOIN mapping m ON m.id = r.mapping_id;

@@ -1,0 +1,3 @@
+-- What the policy says of accounts.
+CREATE TEMP TABLE account_policy(
+  account_id TEXT PRIMARY KEY, account_name TEXT, finding_team TEXT, account_environment TEXT);

@@ -1,0 +1,2 @@
+-- Question: what are the exact bytes of a rejected record? Parameter: :id. At most one row.
+SELECT bytes FROM rejected WHERE id = :id;
