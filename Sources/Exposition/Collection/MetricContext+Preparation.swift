@@ -1,0 +1,65 @@
+import Queries
+import Remediation
+import Store
+
+extension MetricContext {
+  /// The parameters that every query may name.
+  var parameters: [String: SQLValue] {
+    [
+      "version": .text(build.version), "revision": .text(build.revision),
+      "swift_version": .text(build.swiftVersion), "verify_within": .int(verifyWithin),
+      "hold_for": .int(holdFor), "loop_attempts": SQLValue(loopAttempts), "loop_within": .int(loopWithin),
+    ]
+  }
+
+  /// Makes the temporary tables that the queries share, in the snapshot's own connection.
+  func prepare(_ snapshot: borrowing Snapshot) throws(StoreError) {
+    for table in Queries.Metrics.Temporary.Tables.all { try snapshot.run(table.text) }
+    for row in codes { try snapshot.run(Queries.Metrics.Temporary.insertCode, row) }
+    for target in slaTargets {
+      try snapshot.run(
+        Queries.Metrics.Temporary.insertTarget,
+        [
+          "tier": .text(target.tier), "severity": SQLValue(target.severity.rawValue),
+          "environment": SQLValue(target.environment), "effective": SQLValue(target.effective),
+          "target": .int(target.target), "objective": .double(target.objective),
+        ])
+    }
+    for account in accounts {
+      try snapshot.run(
+        Queries.Metrics.Temporary.insertAccount,
+        [
+          "id": .text(account.id), "name": SQLValue(account.name), "team": SQLValue(account.team),
+          "environment": SQLValue(account.environment),
+        ])
+    }
+    var above: Int64 = -1
+    for edge in edges {
+      try snapshot.run(
+        Queries.Metrics.Temporary.insertEdge,
+        ["above": .int(above), "upto": .int(edge), "le": .double(Double(edge) / 1000)])
+      above = edge
+    }
+    try snapshot.run(
+      Queries.Metrics.Temporary.insertEdge, ["above": .int(above), "upto": .int(.max), "le": .null])
+    for view in Queries.Metrics.Temporary.Views.all { try snapshot.run(view.text, parameters) }
+  }
+
+  /// The words that stand for the numbers in the store.
+  private var codes: [[String: SQLValue]] {
+    let severities = Severity.allCases.map { ("severity", $0.rawValue, $0.label) }
+    let workflows = WorkflowStatus.allCases.map { ("workflow", $0.rawValue, $0.label) }
+    let sources = sources.sorted { $0.key < $1.key }.map { ("source", $0.key, $0.value) }
+    let reasons = rejectReasons.enumerated().map { ("reject_reason", $0, $1) }
+    return (severities + workflows + sources + reasons).map { kind, code, label in
+      ["kind": .text(kind), "code": SQLValue(code), "label": .text(label)]
+    }
+  }
+}
+
+extension Snapshot {
+  /// Runs a statement that makes or fills a temporary table; the file itself is open for reading only.
+  fileprivate func run(_ sql: String, _ parameters: [String: SQLValue] = [:]) throws(StoreError) {
+    _ = try rows(sql, parameters)
+  }
+}

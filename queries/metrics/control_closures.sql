@@ -1,0 +1,19 @@
+-- Question: how often did the scanner close an episode of each control?
+-- Rows: one for each control, zeros included, in the order of their first record.
+--
+-- family: closeout_control_closures
+-- type: counter
+-- help: Episodes of the control that were closed verified. Controls beyond the cap are added up under
+--   other. PromQL windows over it are by the time of recording.
+-- labels: control_id
+-- cap: control_id 500 other
+WITH counted AS (
+  SELECT v.control_id, count(*) AS n
+  FROM counted_episode e
+  JOIN violation v ON v.id = e.violation_id
+  WHERE e.reason = 1
+  GROUP BY v.control_id
+)
+SELECT c.uid AS control_id, coalesce(n.n, 0) AS value
+FROM control c LEFT JOIN counted n ON n.control_id = c.id
+ORDER BY c.id;

@@ -1,0 +1,20 @@
+-- Question: how often did a violation of each control come back?
+-- Rows: one for each control, zeros included, in the order of their first record.
+--
+-- family: closeout_control_recurrences
+-- type: counter
+-- help: Episodes of the control that opened after one closed verified. Controls beyond the cap are
+--   added up under other. PromQL windows over it are by the time of recording.
+-- labels: control_id
+-- cap: control_id 500 other
+WITH counted AS (
+  SELECT v.control_id, count(*) AS n
+  FROM counted_episode e
+  JOIN violation v ON v.id = e.violation_id
+  JOIN episode next ON next.violation_id = e.violation_id AND next.number = e.number + 1
+  WHERE e.reason = 1
+  GROUP BY v.control_id
+)
+SELECT c.uid AS control_id, coalesce(n.n, 0) AS value
+FROM control c LEFT JOIN counted n ON n.control_id = c.id
+ORDER BY c.id;

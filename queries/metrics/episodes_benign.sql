@@ -1,0 +1,13 @@
+-- Question: how many episodes ended because they do no harm?
+-- Rows: one for each severity, zeros included, in any order.
+--
+-- family: closeout_episodes_benign
+-- type: counter
+-- help: Episodes closed because the finding was judged benign: no fix. PromQL windows over it are by
+--   the time of recording.
+-- labels: finding_severity
+WITH counted AS (
+  SELECT severity, count(*) AS n FROM counted_episode WHERE reason = 4 GROUP BY severity
+)
+SELECT t.finding_severity, coalesce(c.n, 0) AS value
+FROM severity_tier t LEFT JOIN counted c ON c.severity = t.severity;

@@ -1,0 +1,12 @@
+-- Question: how many episodes were opened, the reopened ones among them?
+-- Rows: one for each severity, zeros included, in any order.
+--
+-- family: closeout_episodes_opened
+-- type: counter
+-- help: Episodes opened, reopened ones included. PromQL windows over it are by the time of recording.
+-- labels: finding_severity
+WITH counted AS (
+  SELECT severity, count(*) AS n FROM counted_episode GROUP BY severity
+)
+SELECT t.finding_severity, coalesce(c.n, 0) AS value
+FROM severity_tier t LEFT JOIN counted c ON c.severity = t.severity;

@@ -1,0 +1,13 @@
+-- Question: how many episodes were opened by a violation that had been closed before?
+-- Rows: one for each severity, zeros included, in any order.
+--
+-- family: closeout_episodes_reopened
+-- type: counter
+-- help: Episodes after the first of their violation. PromQL windows over it are by the time of
+--   recording.
+-- labels: finding_severity
+WITH counted AS (
+  SELECT severity, count(*) AS n FROM counted_episode WHERE number > 1 GROUP BY severity
+)
+SELECT t.finding_severity, coalesce(c.n, 0) AS value
+FROM severity_tier t LEFT JOIN counted c ON c.severity = t.severity;

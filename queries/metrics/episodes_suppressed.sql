@@ -1,0 +1,13 @@
+-- Question: how many episodes ended because somebody accepted the risk?
+-- Rows: one for each severity, zeros included, in any order.
+--
+-- family: closeout_episodes_suppressed
+-- type: counter
+-- help: Episodes closed because the workflow status was set to SUPPRESSED: no fix. PromQL windows over
+--   it are by the time of recording.
+-- labels: finding_severity
+WITH counted AS (
+  SELECT severity, count(*) AS n FROM counted_episode WHERE reason = 2 GROUP BY severity
+)
+SELECT t.finding_severity, coalesce(c.n, 0) AS value
+FROM severity_tier t LEFT JOIN counted c ON c.severity = t.severity;

@@ -1,0 +1,18 @@
+-- Question: how many records did each source bring?
+-- Rows: one for each kind of source, zeros included, in any order.
+--
+-- family: closeout_ingest_records
+-- type: counter
+-- help: Records accepted, each counted once however often it was delivered. By the time of ingestion.
+-- labels: source
+WITH counted AS (
+  SELECT coalesce(l.label, 'unknown') AS source_name, count(*) AS n
+  FROM record r
+  JOIN file f ON f.id = r.file_id
+  JOIN run u ON u.id = f.run_id
+  LEFT JOIN temp.code_label l ON l.kind = 'source' AND l.code = r.source
+  WHERE u.started_at <= (SELECT as_of FROM temp.clock)
+  GROUP BY coalesce(l.label, 'unknown')
+)
+SELECT s.label AS source, coalesce(c.n, 0) AS value
+FROM source_name s LEFT JOIN counted c ON c.source_name = s.label;

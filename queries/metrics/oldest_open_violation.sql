@@ -1,0 +1,13 @@
+-- Question: since when is the oldest violation open?
+-- Rows: one for each severity with an open violation, in any order.
+--
+-- family: closeout_oldest_open_violation_timestamp_seconds
+-- type: gauge
+-- unit: seconds
+-- help: When the oldest of the violations that are open now was opened; absent where none is open.
+--   Impossible times are left out.
+-- labels: finding_severity
+SELECT t.finding_severity, min(e.opened_at) / 1000.0 AS value
+FROM counted_episode e JOIN severity_tier t ON t.severity = e.severity
+WHERE e.state = 1 AND e.defect IS NULL
+GROUP BY t.finding_severity;

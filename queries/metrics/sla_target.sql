@@ -1,0 +1,16 @@
+-- Question: how long may a violation stay open?
+-- Rows: one for each target in force, in any order.
+--
+-- family: closeout_sla_target_seconds
+-- type: gauge
+-- unit: seconds
+-- help: Time within which a violation of the tier that opens now has to be closed, by the policy in
+--   force.
+-- labels: finding_severity, sla_tier
+SELECT t.finding_severity, s.tier AS sla_tier, s.target / 1000.0 AS value
+FROM temp.sla_target s JOIN severity_tier t ON t.severity = s.severity
+WHERE s.id = (
+  SELECT newest.id FROM temp.sla_target newest
+  WHERE newest.severity = s.severity AND newest.tier = s.tier
+    AND newest.effective <= (SELECT as_of FROM temp.clock)
+  ORDER BY newest.effective DESC, newest.id LIMIT 1);
