@@ -1,6 +1,7 @@
 -- Question: which records tell the story of a finding: those of all findings of its violation, and all
--- ledger entries that name one of them, or the violation's control on one of its resources?
--- Parameters: :finding the finding. Up to as-of. In no order: the reader sorts by what the records say.
+-- ledger entries that name one of them, or the violation's control on one of its resources? Up to as-of;
+-- beside them every other line about the same event as one of these, because the smallest hash counts.
+-- Parameter: :finding the finding. In no order: the reader sorts by what the records say.
 WITH subject AS (
   SELECT id AS finding_id, violation_id FROM finding WHERE id = :finding
 ),
@@ -25,7 +26,14 @@ told AS (
     SELECT v.subject_hash
     UNION SELECT x.subject_hash FROM violation_subject x WHERE x.violation_id = v.id)
   WHERE e.subject_kind = 2 AND e.event_time <= (SELECT as_of FROM temp.clock)
+),
+rival AS (
+  SELECT o.position FROM told t
+  CROSS JOIN ledger_entry e ON e.position = t.position
+  CROSS JOIN ledger_entry o ON o.uid_hash = e.uid_hash
+  WHERE o.pipeline_id = e.pipeline_id AND o.uid = e.uid
 )
 SELECT t.position, r.source, r.envelope_time, m.text AS mapping
-FROM told t CROSS JOIN record r ON r.position = t.position
+FROM (SELECT position FROM told UNION SELECT position FROM rival) t
+CROSS JOIN record r ON r.position = t.position
 LEFT JOIN mapping m ON m.id = r.mapping_id;

@@ -1,0 +1,84 @@
+import Ingest
+import Remediation
+
+extension VerdictGrounds {
+  /// What a reader has to know first: contradictions, then doubts about times, senders and records.
+  func notices(of episode: Episode) -> [ProofVerdict.Notice] {
+    contradictions + regressions + selfApprovals(in: episode) + doubts(about: episode) + recordNotices
+  }
+
+  private var contradictions: [ProofVerdict.Notice] {
+    violation.folded.episodes.flatMap { episode in
+      episode.claims.compactMap { claim in
+        guard case .contradicted(let at) = claim.outcome else { return nil }
+        let failed = evaluations.last { $0.at == at && !$0.passed }
+        return ProofVerdict.Notice(
+          text: "Contradicted: a fix was claimed at \(claim.at.shown), and the scanner reported FAILED at \(at.shown).",
+          records: [number(claim.record)] + (failed.map { [number($0.record)] } ?? []))
+      }
+    }
+  }
+
+  private var regressions: [ProofVerdict.Notice] {
+    zip(violation.folded.episodes, violation.folded.episodes.dropFirst()).compactMap { before, after in
+      guard before.reason == .verified, let closed = before.closedAt else { return nil }
+      return ProofVerdict.Notice(
+        text: "Regressed: the scanner reported PASSED at \(closed.shown), and FAILED again at \(after.openedAt.shown).",
+        records: [number(after.openedBy)])
+    }
+  }
+
+  /// The approver is not to be the one who carried the change out.
+  private func selfApprovals(in episode: Episode) -> [ProofVerdict.Notice] {
+    let attempts = attempts(in: episode)
+    let span = span(of: episode)
+    return violation.records.enumerated().compactMap { index, record in
+      guard let entry = record.entry, entry.type == .approvalGranted, span.contains(entry.time),
+        let approver = entry.actor, let attempt = attempts.first(where: { $0.actor == approver })
+      else { return nil }
+      return ProofVerdict.Notice(
+        text: "Approved by the one who carried it out: \(approver).",
+        records: [number(index), number(attempt.record)])
+    }
+  }
+
+  private func doubts(about episode: Episode) -> [ProofVerdict.Notice] {
+    var notices: [ProofVerdict.Notice] = []
+    if episode.isOpeningEstimated {
+      notices.append(
+        .init(
+          text: "The opening is an upper bound: it is known from one snapshot only.",
+          records: [number(episode.openedBy)]))
+    }
+    if episode.isClosingEstimated, let record = episode.closedBy {
+      notices.append(
+        .init(text: "The close is an upper bound: it is known from one snapshot only.", records: [number(record)]))
+    }
+    if episode.isWeak, let record = episode.closedBy {
+      notices.append(
+        .init(
+          text: "Weak: this product reports a patch and a termination in the same way.", records: [number(record)]))
+    }
+    return notices
+  }
+
+  /// Doubts about the records themselves.
+  var recordNotices: [ProofVerdict.Notice] {
+    func numbers(_ isMeant: (ReadRecord) -> Bool) -> [RecordNumber] {
+      violation.records.indices.filter { isMeant(violation.records[$0]) }.map(number)
+    }
+    let doubts: [(String, [RecordNumber])] = [
+      (
+        "The ledger's own hash chain is broken here: the hash of the entry is not that of its bytes.",
+        numbers { $0.entry?.chain.map { !$0.isIntact } ?? false }
+      ),
+      (
+        "Untrusted: the sender may not speak for the product that it names.",
+        numbers { $0.observation?.description.map { !$0.isTrusted } ?? false }
+      ),
+      ("Another line of the same event says otherwise; the one with the smaller hash counts.", numbers(\.isConflicting)),
+      ("Not read: this version makes nothing of these bytes, and concludes nothing from them.", numbers { $0.content == nil }),
+    ]
+    return doubts.filter { !$0.1.isEmpty }.map { ProofVerdict.Notice(text: $0.0, records: $0.1) }
+  }
+}

@@ -1,0 +1,170 @@
+import Ingest
+import Remediation
+import Reports
+import TransparencyLog
+
+extension EvidencePage {
+  /// The page of a proof; the same proof and producer give the same page.
+  init(_ proof: ProofOfFix, producer: String) {
+    let cite = Citing(proof.records)
+    self.init(
+      title: proof.subject.title, verdict: Verdict(proof.verdict, cite), producer: producer,
+      asOf: Time(proof.asOf), policy: proof.policy.description, digest: proof.subject.digest.hex)
+    severity = SeverityMark(rawValue: proof.subject.severity.label.lowercased()) ?? .unknown
+    subject = Self.facts(of: proof.subject)
+    if let episode = proof.current {
+      sla = SLA(episode.sla, cite)
+      chapters = Chapter.all(of: episode, cite)
+      if proof.episodes.count > 1 {
+        episodeLine =
+          "This is episode \(episode.number), opened at \(episode.openedAt.shown). Earlier ones stand below."
+      }
+    }
+    earlier = proof.episodes.dropLast().reversed().map { Episode($0, cite) }
+    related = proof.related.map { finding in
+      Related(
+        id: shortened(finding.identity.id), product: shortened(finding.identity.productArn),
+        state: (finding.isFailing ? "failing" : "not failing") + ", workflow \(finding.workflow.label)",
+        citations: cite(finding.records))
+    }
+    records = proof.records.map { record in
+      Record(
+        number: "\(record.number)", at: record.eventTime.map(Time.init), kind: record.shownKind,
+        size: record.size, leaf: record.leaf.hex)
+    }
+  }
+
+  private static func facts(of subject: ProofSubject) -> [Fact] {
+    var facts: [Fact] = []
+    func add(_ name: String, _ value: String?, _ style: Evidence.Statement.Fact.Style = .text) {
+      guard let value, !value.isEmpty else { return }
+      facts.append(Fact(name: name, value: Value(shortened(value), style)))
+    }
+    if let violation = subject.violation {
+      add("Control", violation.control)
+      add("Account", [subject.accountName, violation.account].compactMap { $0 }.joined(separator: ", "))
+      add("Region", violation.region)
+      for resource in violation.resources { add("Resource", resource, .code) }
+    }
+    add("Product", subject.product)
+    add("Finding", subject.identity.id, .code)
+    add("Product ARN", subject.identity.productArn, .code)
+    add("What is wrong", subject.explanation)
+    add("What the product advises", subject.remediationText)
+    add("Advice in full", subject.remediationURL, .link)
+    add("Standards", subject.standards.joined(separator: ", "))
+    add("Requirements", subject.requirements.joined(separator: "; "))
+    return facts
+  }
+}
+
+/// Gives the citations of records by their numbers.
+struct Citing {
+  private let leaves: [String]
+  /// More than this are cited by the first ones and the last.
+  private static let most = 6
+
+  init(_ records: [ListedRecord]) {
+    leaves = records.map { String($0.leaf.hex.prefix(12)) }
+  }
+
+  func callAsFunction(_ numbers: [RecordNumber]) -> [EvidencePage.Citation] {
+    let shown = numbers.count > Self.most ? Array(numbers.prefix(3)) + numbers.suffix(1) : numbers
+    return shown.map { EvidencePage.Citation(number: "\($0)", leaf: leaves[$0.value - 1]) }
+  }
+
+  /// What to add to a text whose records are not all cited.
+  func remainder(_ numbers: [RecordNumber]) -> String {
+    numbers.count > Self.most ? " (\(numbers.count) records; evidence.xml names them all)" : ""
+  }
+}
+
+extension EvidencePage.Time {
+  init(_ instant: Instant) {
+    self.init(machine: instant.rfc3339, shown: instant.shown)
+  }
+}
+
+extension EvidencePage.Value {
+  /// Values longer than this are folded.
+  private static let longest = 400
+  private static let beginning = 160
+
+  init(_ value: String, _ style: Evidence.Statement.Fact.Style) {
+    let scalars = value.unicodeScalars
+    if scalars.count > Self.longest || (style != .link && value.utf8.count { $0 == 0x0A } > 6) {
+      let start = String(scalars.prefix(Self.beginning)).replacing("\n", with: " ")
+      self.init(folded: Folded(beginning: start, size: "\(scalars.count) characters", all: value))
+      return
+    }
+    switch style {
+    case .text: self.init(text: value)
+    case .code: self.init(code: value)
+    case .link: self.init(link: value)
+    }
+  }
+}
+
+extension EvidencePage.Verdict {
+  init(_ verdict: ProofVerdict, _ cite: Citing) {
+    self.init(
+      mark: VerdictMark(rawValue: verdict.word.rawValue) ?? .indeterminate, sentence: verdict.sentence,
+      citations: cite(verdict.records), links: verdict.links.map { EvidencePage.Link($0, cite) },
+      missing: verdict.firstMissing.map { "\($0.name.rawValue.capitalisedFirst): \($0.answer.rawValue). \($0.reason)" },
+      notices: verdict.notices.map {
+        EvidencePage.Notice(text: $0.text + cite.remainder($0.records), citations: cite($0.records))
+      })
+  }
+}
+
+extension EvidencePage.Link {
+  init(_ link: ProofVerdict.Link, _ cite: Citing) {
+    let (sign, support) =
+      switch link.answer {
+      case .yes: ("✓", "supported")
+      case .no: ("✕", "against")
+      case .notRecorded: ("○", "neutral")
+      }
+    self.init(
+      name: link.name.rawValue.capitalisedFirst, answer: link.answer.rawValue, sign: sign, support: support,
+      reason: link.reason, citations: cite(link.records))
+  }
+}
+
+extension EvidencePage.SLA {
+  init(_ sla: SLAStanding, _ cite: Citing) {
+    let support =
+      switch sla.word {
+      case .met: "supported"
+      case .missed: "against"
+      case .running, .leftOut, .noTarget: "neutral"
+      }
+    self.init(
+      word: sla.word.rawValue.replacing("-", with: " "), support: support, sentence: sla.sentence,
+      exceptions: sla.exceptions.map { exception in
+        let length = shownDuration(exception.to.milliseconds(since: exception.from))
+        return EvidencePage.Notice(
+          text: "An exception from \(exception.from.shown) to \(exception.to.shown) moved the deadline by up to \(length).",
+          citations: cite(exception.records))
+      })
+  }
+}
+
+extension EvidencePolicy {
+  /// The policy in a line: what it is called, its digest, its deadlines.
+  var description: String {
+    let targets = Severity.allCases.reversed().compactMap { severity in
+      targetDays[severity].map { "\(severity.label) \($0)" }
+    }
+    return [name, version.map { "version \($0)" }, digest.map { "SHA-256 \($0)" }].compactMap { $0 }.joined(separator: ", ")
+      + ". Days to the deadline: \(targets.joined(separator: ", ")). Held after \(counted(heldDays, "day"))."
+  }
+}
+
+extension ListedRecord {
+  var shownKind: String { "\(kind.rawValue) (\(source.name))" + (isRelated ? ", other finding" : "") }
+}
+
+extension String {
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
