@@ -44,7 +44,7 @@ let package = Package(
 
     // From episodes to people.
     .target(name: "Summary", dependencies: ["Store", "Queries", "Statistics", "Remediation", "JSONKit"]),
-    .target(name: "Demo", dependencies: ["JSONKit"]),
+    .target(name: "Demo"),
     .executableTarget(
       name: "closeout",
       dependencies: [
@@ -55,10 +55,27 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "RemediationTests", dependencies: ["Remediation", "TestSupport"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
-    .testTarget(name: "TransparencyLogTests", dependencies: ["TransparencyLog", "TestSupport"]),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Peers"]),
+    .testTarget(
+      name: "TransparencyLogTests", dependencies: ["TransparencyLog", "TestSupport"],
+      exclude: ["Peers", "Golden"]),
     .testTarget(name: "JSONKitTests", dependencies: ["JSONKit", "TestSupport"]),
-    .testTarget(name: "CompressionTests", dependencies: ["Compression", "TestSupport"]),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression", "TestSupport"], exclude: ["Peers"]),
+    .testTarget(name: "EmbedTextTests", dependencies: ["TextEmbedding", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Markup", "TestSupport"], exclude: ["Peers"],
+      plugins: ["EmbedText"]),
+    .testTarget(name: "XMLKitTests", dependencies: ["XMLKit", "TestSupport"]),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], exclude: ["Golden"]),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: [
+        "Intake", "Ingest", "Store", "Summary", "Demo", "Remediation", "TransparencyLog", "JSONKit",
+        "TestSupport",
+      ]),
+    .testTarget(name: "DemoTests", dependencies: ["Demo"]),
+    .testTarget(name: "CommandTests", dependencies: ["closeout", "TestSupport"]),
   ]
 )
 
@@ -79,12 +96,13 @@ for target in package.targets where target.type != .system && target.type != .pl
     guard case .byNameItem(let name, _) = dependency else { return dependency }
     return products[name] ?? dependency
   }
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .swiftLanguageMode(.v6),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
   if alwaysOptimised.contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
   }

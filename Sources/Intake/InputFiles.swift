@@ -6,7 +6,8 @@ public enum InputFiles {
   public static func expand(_ paths: [String]) throws -> [String] {
     try paths.flatMap { path in
       var isFolder: ObjCBool = false
-      guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+      guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        isFolder.boolValue
       else { return [path] }
       return try files(below: path)
     }

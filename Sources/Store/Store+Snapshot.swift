@@ -45,7 +45,7 @@ extension Store {
     guard isPending else { return }
     do {
       try fold()
-    } catch where error.code == .busy {
+    } catch  where error.code == .busy {
       // Whoever is writing will fold; until then the last folded state is the truth.
     }
   }

@@ -9,7 +9,7 @@ public struct MetricCatalogue: Sendable {
   /// - Throws: when two definitions would write series of the same name.
   public init(_ definitions: [MetricDefinition]) throws(MetricDefinitionError) {
     var takenBy: [String: String] = [:]
-    for family in CollectionReport.families {
+    for family in CollectionReport.families + ProcessStatistics.families {
       for name in family.names { takenBy[name] = "the exporter itself" }
     }
     for definition in definitions {

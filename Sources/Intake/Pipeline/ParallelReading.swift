@@ -55,7 +55,9 @@ struct ParallelReading {
   /// Takes every batch in the order of the input, and returns what became of the input.
   ///
   /// When `body` throws, what is still under way is waited for and thrown away, so that no thread is left.
-  func forEach(_ body: (PreparedBatch, _ bytesRead: Int) throws -> Void) throws -> Result<SplitOutcome, InputError> {
+  func forEach(_ body: (PreparedBatch, _ bytesRead: Int) throws -> Void) throws -> Result<
+    SplitOutcome, InputError
+  > {
     var failure: (any Error)?
     var number = 0
     while true {

@@ -28,6 +28,15 @@ extension Instant {
     self.init(milliseconds: seconds * 1000 + Int64(millisecond))
   }
 
+  /// Reads the timestamp that fills a range of bytes, without making a copy of it.
+  public init?(rfc3339 bytes: [UInt8], in range: Range<Int>) {
+    let range = range.clamped(to: 0..<bytes.count)
+    // Concrete, so that other modules call the reader specialised here.
+    let instant = bytes.withUnsafeBufferPointer { Instant(rfc3339: UnsafeBufferPointer(rebasing: $0[range])) }
+    guard let instant else { return nil }
+    self = instant
+  }
+
   /// Reads a timestamp from text; see ``init(rfc3339:)-(RandomAccessCollection)``.
   public init?(_ text: String) {
     self.init(rfc3339: Array(text.utf8))

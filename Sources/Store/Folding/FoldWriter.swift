@@ -54,7 +54,9 @@ struct FoldWriter: ~Copyable {
     }
     let last = folded.episodes.last
     violation.bind(loaded.id, at: 1)
-    violation.bind((loaded.findings.map(\.lastEvent).max() ?? Instant(milliseconds: 0)).milliseconds, at: 2)
+    // Ledger entries count too: a verdict may come after the last snapshot.
+    let lastEvent = loaded.records.map(\.order.eventTime).max() ?? Instant(milliseconds: 0)
+    violation.bind(lastEvent.milliseconds, at: 2)
     violation.bind(last?.state.rawValue ?? 0, at: 3)
     violation.bind((last?.severity ?? folded.findings.map(\.severity).max() ?? .unknown).rawValue, at: 4)
     violation.bind(isTrusted, at: 5)

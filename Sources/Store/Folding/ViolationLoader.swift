@@ -112,7 +112,8 @@ extension LoadedViolation {
     let isHistory = row.int(4) == Int64(Observation.Kind.history.rawValue)
     records.append(
       FoldingRecord(
-        record: row.int(2), finding: index, order: order, content: isHistory ? .history(facts) : .snapshot(facts)))
+        record: row.int(2), finding: index, order: order,
+        content: isHistory ? .history(facts) : .snapshot(facts)))
   }
 
   fileprivate mutating func addEntry(_ row: borrowing Statement, _ attempts: inout AttemptLines) {

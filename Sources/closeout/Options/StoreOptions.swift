@@ -6,7 +6,8 @@ import Store
 struct StoreOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The store.", discussion: "Default: $CLOSEOUT_STORE, else closeout.db.", valueName: "file"))
+    help: ArgumentHelp(
+      "The store.", discussion: "Default: $CLOSEOUT_STORE, else closeout.db.", valueName: "file"))
   var store: String?
 
   var path: String {

@@ -29,7 +29,8 @@ struct WindowOptions: ParsableArguments {
   var begin: Instant?
 
   @Option(
-    name: .customLong("to"), help: ArgumentHelp("Count up to, and without, this instant.", valueName: "instant"))
+    name: .customLong("to"),
+    help: ArgumentHelp("Count up to, and without, this instant.", valueName: "instant"))
   var end: Instant?
 
   var window: Window { Window(from: begin, to: end) }

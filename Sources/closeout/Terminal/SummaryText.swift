@@ -16,7 +16,8 @@ struct SummaryText {
   private var heading: String {
     let window =
       summary.from == nil && summary.to == nil
-      ? "all time" : "\(summary.from.map(\.rfc3339) ?? "the beginning") to \(summary.to.map(\.rfc3339) ?? "as-of")"
+      ? "all time"
+      : "\(summary.from.map(\.rfc3339) ?? "the beginning") to \(summary.to.map(\.rfc3339) ?? "as-of")"
     return "As of \(summary.asOf.rfc3339), over \(window)\n"
       + "\(Quantities.count(summary.findings)) findings of \(Quantities.count(summary.violations.total)) violations"
   }
@@ -77,7 +78,8 @@ struct SummaryText {
     table.add("violations judged", Quantities.count(summary.falsePositives.judged))
     table.add("  false positive", ratio(summary.falsePositives.confirmed, summary.falsePositives.ratio))
     table.add("verified at least 30 days ago", Quantities.count(summary.recurrence30d.followed))
-    table.add("  came back within 30 days", ratio(summary.recurrence30d.recurred, summary.recurrence30d.ratio))
+    table.add(
+      "  came back within 30 days", ratio(summary.recurrence30d.recurred, summary.recurrence30d.ratio))
     return "Judgement and recurrence\n" + table.text
   }
 

@@ -1,0 +1,41 @@
+import JSONKit
+
+/// What a record of a finding's history says, for people: who changed what.
+public struct FindingChangeDetails: Sendable, Equatable {
+  public var findingID: String?
+  public var productArn: String?
+  public var updateTime: String?
+  public var isCreation = false
+  /// `BATCH_IMPORT_FINDINGS` for the provider, `BATCH_UPDATE_FINDINGS` for people and automations.
+  public var updateType: String?
+  /// Who made the change: a role session or a product.
+  public var updatedBy: String?
+  public var changes: [Change] = []
+
+  public struct Change: Sendable, Equatable {
+    /// Dotted path of the member that changed.
+    public var field: String
+    public var before: String?
+    public var after: String?
+  }
+
+  /// Nil when the bytes are no JSON document.
+  init?(_ bytes: [UInt8]) {
+    let pointers: [JSONPointer] = [
+      "/FindingIdentifier/Id", "/FindingIdentifier/ProductArn", "/UpdateTime", "/FindingCreated",
+      "/UpdateSource/Type", "/UpdateSource/Identity", "/Updates",
+    ]
+    guard let view = DetailView(bytes, pointers) else { return nil }
+    findingID = view.text("/FindingIdentifier/Id")
+    productArn = view.text("/FindingIdentifier/ProductArn")
+    updateTime = view.text("/UpdateTime")
+    isCreation = view.text("/FindingCreated") == "true"
+    updateType = view.text("/UpdateSource/Type")
+    updatedBy = view.text("/UpdateSource/Identity")
+    changes = view.elements("/Updates").compactMap { update in
+      func text(_ name: StaticString) -> String? { update.member(name, in: bytes)?.scalarText(in: bytes) }
+      guard let field = text("UpdatedField") else { return nil }
+      return Change(field: field, before: text("OldValue"), after: text("NewValue"))
+    }
+  }
+}

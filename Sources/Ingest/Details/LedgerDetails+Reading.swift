@@ -1,0 +1,93 @@
+import JSONKit
+
+extension LedgerDetails {
+  /// The members with their names in the open format; those of lists are apart.
+  static let members: [(name: String, path: any WritableKeyPath<LedgerDetails, String?> & Sendable)] = [
+    ("source", \.source), ("id", \.id), ("type", \.type), ("subject", \.subject), ("time", \.time),
+    ("correlationid", \.correlation), ("data.control", \.control), ("data.resource", \.resource),
+    ("data.lane", \.lane), ("data.decision", \.decision), ("data.policy.id", \.policy.id),
+    ("data.policy.version", \.policy.version), ("data.policy.digest", \.policy.digest),
+    ("data.reason", \.reason), ("data.reason.code", \.reason), ("data.reason.text", \.reasonText),
+    ("data.attempt", \.attempt), ("data.mode", \.mode), ("data.phase", \.phase),
+    ("data.executor.kind", \.executor.kind), ("data.executor.id", \.executor.id),
+    ("data.executor.session", \.executor.session), ("data.executor.role", \.executor.role),
+    ("data.workflow.id", \.workflow.id), ("data.workflow.version", \.workflow.version),
+    ("data.change.summary", \.change.summary), ("data.change.reference", \.change.reference),
+    ("data.change.before", \.change.before), ("data.change.after", \.change.after),
+    ("data.started", \.started), ("data.ended", \.ended), ("data.outcome", \.outcome),
+    ("data.result", \.result), ("data.method", \.method), ("data.by", \.by), ("data.evidence", \.evidence),
+    ("data.trigger", \.trigger), ("data.restored", \.restored), ("data.owner", \.owner), ("data.team", \.team),
+    ("data.ticket.system", \.ticket.system), ("data.ticket.key", \.ticket.key), ("data.ticket.url", \.ticket.url),
+    ("data.due", \.due), ("data.verdict", \.verdict), ("data.claimedBy", \.claimedBy),
+    ("data.reviewedBy", \.reviewedBy), ("data.score", \.score),
+    ("data.internetReachable", \.internetReachable), ("data.sensitiveData", \.sensitiveData),
+    ("data.attackPath", \.attackPath), ("data.to", \.to), ("data.channel", \.channel),
+    ("data.approver", \.approver), ("data.justification", \.justification), ("data.expires", \.expires),
+    ("data.address", \.address), ("data.commit", \.commit), ("data.pullRequest", \.pullRequest),
+    ("data.waiverExpires", \.waiverExpires), ("data.queue", \.queue), ("data.attempts", \.attempts),
+    ("data.error", \.error),
+  ]
+
+  /// Members whose value may be any JSON and is then shown as JSON text.
+  private static let anyValue: Set<String> = [
+    "data.change.reference", "data.change.before", "data.change.after", "data.evidence", "data.restored",
+    "data.attackPath",
+  ]
+
+  private static func pointer(_ name: String) -> JSONPointer {
+    JSONPointer(tokens: name.split(separator: ".").map(String.init))
+  }
+
+  /// Reads an event of the open format; nil when the bytes are no JSON document.
+  init?(event bytes: [UInt8]) {
+    guard let view = DetailView(bytes, Self.members.map { Self.pointer($0.name) } + ["/data/checks"]) else { return nil }
+    for (name, path) in Self.members {
+      let pointer = Self.pointer(name)
+      let text = Self.anyValue.contains(name) ? view.anyText(pointer) : view.text(pointer)
+      if let text { self[keyPath: path] = text }
+    }
+    checks = view.elements("/data/checks").compactMap { Check($0, in: bytes) }
+  }
+
+  /// Reads a record of a foreign ledger through its mapping; nil when the bytes are not what it describes.
+  init?(_ bytes: [UInt8], mapping: LedgerMapping, columns: [String]) {
+    let names = Self.members.filter { mapping.rule($0.name) != nil }
+    if mapping.container == .csv {
+      let row = CSVRow.fields(bytes, 0..<bytes.count)
+      guard row.count == columns.count else { return nil }
+      for (name, path) in names {
+        self[keyPath: path] = mapping.rule(name)?.shown { source in
+          columns.firstIndex(of: source).map { row[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+        }
+      }
+      return
+    }
+    let sources = names.flatMap { mapping.rule($0.name)?.sources ?? [] }.compactMap { JSONPointer($0) }
+    guard let view = DetailView(bytes, sources.isEmpty ? [""] : sources) else { return nil }
+    for (name, path) in names {
+      self[keyPath: path] = mapping.rule(name)?.shown { source in JSONPointer(source).flatMap(view.anyText) }
+    }
+  }
+}
+
+extension LedgerMapping.Rule {
+  /// The value as people are shown it: a word outside the table stands as it is.
+  fileprivate func shown(_ value: (String) -> String?) -> String? {
+    if let constant { return constant }
+    guard let text = sources.lazy.compactMap(value).first else { return defaultValue }
+    return values?[text] ?? text
+  }
+}
+
+extension LedgerDetails.Check {
+  fileprivate init?(_ slice: JSONSlice, in bytes: [UInt8]) {
+    func text(_ name: StaticString) -> String? {
+      slice.member(name, in: bytes).flatMap { $0.isNull ? nil : $0.string(in: bytes) }
+    }
+    guard let name = text("name") else { return nil }
+    self.name = name
+    expected = text("expected")
+    actual = text("actual")
+    passed = slice.member("passed", in: bytes)?.bool
+  }
+}

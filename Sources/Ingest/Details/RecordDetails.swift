@@ -1,0 +1,98 @@
+import JSONKit
+
+/// Everything that a stored record's bytes say, read again for people: nothing here is computed with.
+///
+/// Tolerant: what is absent or of another type is nil or left out, and what is there is shown.
+public enum RecordDetails: Sendable, Equatable {
+  case finding(FindingDetails)
+  case change(FindingChangeDetails)
+  case entry(LedgerDetails)
+
+  /// Reads a record's exact bytes.
+  ///
+  /// - Parameters:
+  ///   - source: the reader that the record was accepted by.
+  ///   - mapping: for a mapped record, the mapping that it was read with; without it nothing is known.
+  ///   - columns: the column names of the CSV input that a mapped row stood in.
+  /// - Returns: nil when the bytes are no JSON object, or no mapping says what they mean.
+  public static func read(
+    _ bytes: [UInt8], source: SourceKind, mapping: LedgerMapping? = nil, columns: [String] = []
+  ) -> RecordDetails? {
+    switch source {
+    case .asff: FindingDetails(bytes).map(RecordDetails.finding)
+    case .findingHistory: FindingChangeDetails(bytes).map(RecordDetails.change)
+    case .cloudEvents: LedgerDetails(event: bytes).map(RecordDetails.entry)
+    case .mapped:
+      mapping.flatMap { LedgerDetails(bytes, mapping: $0, columns: columns) }.map(RecordDetails.entry)
+    }
+  }
+}
+
+/// One JSON object, looked into by pointer for its texts.
+struct DetailView {
+  let bytes: [UInt8]
+  private let slots: [JSONPointer: Int]
+  private var fields = JSONFields()
+
+  /// Nil when the bytes are no JSON document.
+  init?(_ bytes: [UInt8], _ pointers: [JSONPointer]) {
+    self.bytes = bytes
+    slots = Dictionary(pointers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let shape = JSONShape(pointers, depthLimit: RecordLimits.depth)
+    do {
+      try shape.read(bytes, 0..<bytes.count, into: &fields)
+    } catch {
+      return nil
+    }
+  }
+
+  func slice(_ pointer: JSONPointer) -> JSONSlice? {
+    guard let slot = slots[pointer], let slice = fields[slot], !slice.isNull else { return nil }
+    return slice
+  }
+
+  /// A text, or a number or boolean as it is written.
+  func text(_ pointer: JSONPointer) -> String? { slice(pointer)?.scalarText(in: bytes) }
+
+  /// Any value: text as it is, others as JSON text.
+  func anyText(_ pointer: JSONPointer) -> String? {
+    guard let slice = slice(pointer) else { return nil }
+    return slice.string(in: bytes)
+  }
+
+  func texts(_ pointer: JSONPointer) -> [String] { slice(pointer)?.texts(in: bytes) ?? [] }
+
+  /// The members of an object whose values are no lists or objects.
+  func pairs(_ pointer: JSONPointer) -> [DetailPair] { slice(pointer)?.pairs(in: bytes) ?? [] }
+
+  func elements(_ pointer: JSONPointer) -> [JSONSlice] {
+    slice(pointer).map { Array($0.elements(in: bytes)) } ?? []
+  }
+}
+
+/// A name and its value, as a record lists them.
+public struct DetailPair: Sendable, Equatable {
+  public let name: String
+  public let value: String
+
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension JSONSlice {
+  func scalarText(in bytes: [UInt8]) -> String? {
+    switch kind {
+    case .string: ifText?.string(in: bytes)
+    case .number, .true, .false: string(in: bytes)
+    case .object, .array, .null: nil
+    }
+  }
+
+  func pairs(in bytes: [UInt8]) -> [DetailPair] {
+    members(in: bytes).compactMap { member in
+      member.value.scalarText(in: bytes).map { DetailPair(name: member.name.string(in: bytes), value: $0) }
+    }
+  }
+}

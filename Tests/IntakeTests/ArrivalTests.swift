@@ -1,0 +1,77 @@
+import Foundation
+import Ingest
+import Intake
+import Remediation
+import Store
+import Summary
+import TestSupport
+import TransparencyLog
+import Testing
+
+@Suite("Whatever the way records arrive, the numbers are the same")
+struct ArrivalTests {
+  @Test func `reading everything a second time finds nothing new and changes nothing`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("store.db").path
+    let first = try Estate.ingest(Estate.inputs, into: path)
+    let before = try Estate.summary(path)
+    let second = try Estate.ingest(Estate.inputs, into: path)
+    #expect(first.total.new > 1000)
+    #expect(second.total.new == 0)
+    #expect(second.total.duplicate == first.total.new + first.total.duplicate)
+    #expect(second.total.rejected == first.total.rejected)
+    #expect(try Estate.summary(path) == before)
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func `files in any order give the same numbers`(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let folder = try TemporaryFolder()
+    try Estate.ingest(Estate.inputs, into: folder.file("a.db").path)
+    try Estate.ingest(Estate.inputs.shuffled(using: &generator), into: folder.file("b.db").path)
+    #expect(try Estate.summary(folder.file("a.db").path) == Estate.summary(folder.file("b.db").path))
+  }
+
+  @Test func `a run for each file gives the same numbers as one run for all`() throws {
+    let folder = try TemporaryFolder()
+    try Estate.ingest(Estate.inputs, into: folder.file("a.db").path)
+    for input in Estate.inputs.reversed() { try Estate.ingest([input], into: folder.file("b.db").path) }
+    #expect(try Estate.summary(folder.file("a.db").path) == Estate.summary(folder.file("b.db").path))
+  }
+
+  @Test func `records torn out of their containers, shuffled and mixed give the same numbers`() throws {
+    let plain = Estate.inputs.filter { !$0.name.contains("firehose") }
+    let folder = try TemporaryFolder()
+    try Estate.ingest(plain, into: folder.file("a.db").path)
+    var generator = SeededGenerator(seed: 4)
+    let records = try plain.flatMap(Estate.records).shuffled(using: &generator)
+    let pieces = stride(from: 0, to: records.count, by: 700).map { start in
+      let lines = [UInt8](records[start..<min(start + 700, records.count)].joined(separator: [0x0A]))
+      return IngestInput.bytes(lines, name: "piece-\(start)")
+    }
+    try Estate.ingest(pieces, into: folder.file("b.db").path)
+    #expect(try Estate.summary(folder.file("a.db").path) == Estate.summary(folder.file("b.db").path))
+  }
+
+  @Test func `the same files in the same order make the same log`() throws {
+    let folder = try TemporaryFolder()
+    var roots: [String] = []
+    for name in ["a.db", "b.db"] {
+      try Estate.ingest(Estate.inputs, into: folder.file(name).path)
+      roots.append(
+        try Store.open(at: folder.file(name).path, create: false).snapshot(asOf: Estate.end) { snapshot in
+          var log = try snapshot.log()
+          return try log.root().hex
+        })
+    }
+    #expect(roots[0] == roots[1])
+  }
+
+  @Test func `a dry run reads the same records and leaves no store`() throws {
+    let folder = try TemporaryFolder()
+    let dry = try Estate.run.dryRun(Estate.inputs)
+    let wet = try Estate.ingest(Estate.inputs, into: folder.file("store.db").path)
+    #expect(dry.total.read == wet.total.read)
+    #expect(dry.total.rejectedByReason == wet.total.rejectedByReason)
+  }
+}
