@@ -1,6 +1,9 @@
 -- The words in which the scripts set up a store: views that take one readable row and write the rows of the
 -- schema that belong to it. Times are RFC 3339; severities, states and reasons are the store's numbers.
 
+-- The rows are as a fold left them: nothing is to be folded.
+INSERT INTO setting(name, value) VALUES ('folded', '1000000');
+
 INSERT INTO region(id, name) VALUES (1, 'eu-central-1');
 INSERT INTO product(id, arn) VALUES (1, 'arn:aws:securityhub:eu-central-1::product/aws/securityhub');
 INSERT INTO run(id, started_at, finished_at) VALUES (1, 1767225600000, 1767225660000);
