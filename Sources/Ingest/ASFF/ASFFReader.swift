@@ -86,20 +86,20 @@ struct ASFFReader: SourceReader {
   private mutating func violation(
     _ record: RecordView, _ listed: ASFFResources.Listed, _ product: ASFFProduct, _ observation: Observation
   ) -> ViolationKey {
-    let arn = ARN(observation.finding.id)
+    let id = observation.finding.id
     var control = control(record, product)
     if observation.description?.isTrusted == false {
       // What a stranger says about a control is never joined with what the product says about it.
       control = product.name + "/" + control
     }
     return ViolationKey(
-      partition: product.partition ?? listed.partition ?? arn?.partition ?? "aws",
-      account: account(record, product, arn, listed), region: region(record, product, arn, listed),
+      partition: product.partition ?? listed.partition ?? ARN(id)?.partition ?? "aws",
+      account: account(record, product, id, listed), region: region(record, product, id, listed),
       control: control, resources: listed.ids)
   }
 
   private mutating func account(
-    _ record: RecordView, _ product: ASFFProduct, _ arn: ARN?, _ listed: ASFFResources.Listed
+    _ record: RecordView, _ product: ASFFProduct, _ id: String, _ listed: ASFFResources.Listed
   ) -> String {
     // The organisation's analyzer reports under the administrator's account.
     if product.isAccessAnalyzer, let owner = record[.ownerAccount]?.ifText {
@@ -109,15 +109,15 @@ struct ASFFReader: SourceReader {
       if let text = slice.ifText { return cache.text(text, in: record.bytes) }
       if let number = AccountID.text(number: slice, in: record.bytes) { return number }
     }
-    let candidates = [arn?.account, listed.ids.first.flatMap { ARN($0)?.account }, product.account]
+    let candidates = [ARN(id)?.account, listed.ids.first.flatMap { ARN($0)?.account }, product.account]
     return candidates.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
   }
 
   private mutating func region(
-    _ record: RecordView, _ product: ASFFProduct, _ arn: ARN?, _ listed: ASFFResources.Listed
+    _ record: RecordView, _ product: ASFFProduct, _ id: String, _ listed: ASFFResources.Listed
   ) -> String {
     if let region = record[.region]?.ifText { return cache.text(region, in: record.bytes) }
-    let candidates = [listed.region, arn?.region, product.region]
+    let candidates = [listed.region, ARN(id)?.region, product.region]
     return candidates.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
   }
 }

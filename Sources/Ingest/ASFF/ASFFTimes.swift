@@ -24,14 +24,16 @@ enum ASFFTimes {
 
   private static func instant(_ field: ASFFField, _ record: RecordView) throws(Rejection) -> Instant? {
     guard let slice = record[field] else { return nil }
-    return try Timestamp.read(slice, path: field.pointer, in: record.bytes)
+    return try Timestamp.read(slice, path: { field.pointer }, in: record.bytes)
   }
 }
 
 /// A point in time as JSON documents carry it.
 enum Timestamp {
   /// Reads RFC 3339 text, or the object that placebo records a Python datetime as.
-  static func read(_ slice: JSONSlice, path: JSONPointer, in bytes: [UInt8]) throws(Rejection) -> Instant {
+  static func read(
+    _ slice: JSONSlice, path: () -> JSONPointer, in bytes: [UInt8]
+  ) throws(Rejection) -> Instant {
     if slice.kind == .string {
       let instant =
         slice.hasEscapes
@@ -41,7 +43,7 @@ enum Timestamp {
       return instant
     }
     throw Rejection(
-      reason: .badTimestamp, path: path.description,
+      reason: .badTimestamp, path: path().description,
       explanation: "expected a date and time with a zone, found \(slice.shown(in: bytes))",
       hint: "write RFC 3339, such as 2025-04-03T18:31:00Z")
   }

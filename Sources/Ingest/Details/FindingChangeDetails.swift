@@ -12,11 +12,19 @@ public struct FindingChangeDetails: Sendable, Equatable {
   public var updatedBy: String?
   public var changes: [Change] = []
 
+  public init() {}
+
   public struct Change: Sendable, Equatable {
     /// Dotted path of the member that changed.
     public var field: String
     public var before: String?
     public var after: String?
+
+    public init(field: String, before: String? = nil, after: String? = nil) {
+      self.field = field
+      self.before = before
+      self.after = after
+    }
   }
 
   /// Nil when the bytes are no JSON document.

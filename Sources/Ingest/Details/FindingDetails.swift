@@ -19,9 +19,9 @@ public struct FindingDetails: Sendable, Equatable {
   /// A page about the finding in its product.
   public var sourceURL: String?
 
-  public var severity: SeverityDetails
+  public var severity = SeverityDetails()
   /// What the finding's provider said before anybody changed it.
-  public var providerSeverity: SeverityDetails
+  public var providerSeverity = SeverityDetails()
 
   public var complianceStatus: String?
   public var securityControl: String?
@@ -43,21 +43,40 @@ public struct FindingDetails: Sendable, Equatable {
   /// The times of the record as it writes them.
   public var times: [DetailPair] = []
 
+  public init() {}
+
   public struct SeverityDetails: Sendable, Equatable {
     public var label: String?
     public var normalized: String?
     public var original: String?
+
+    public init(label: String? = nil, normalized: String? = nil, original: String? = nil) {
+      self.label = label
+      self.normalized = normalized
+      self.original = original
+    }
   }
 
   public struct StatusReason: Sendable, Equatable {
     public var code: String
     public var description: String?
+
+    public init(code: String, description: String? = nil) {
+      self.code = code
+      self.description = description
+    }
   }
 
   public struct Note: Sendable, Equatable {
     public var text: String?
     public var updatedBy: String?
     public var updatedAt: String?
+
+    public init(text: String? = nil, updatedBy: String? = nil, updatedAt: String? = nil) {
+      self.text = text
+      self.updatedBy = updatedBy
+      self.updatedAt = updatedAt
+    }
   }
 
   public struct Resource: Sendable, Equatable {
@@ -68,6 +87,18 @@ public struct FindingDetails: Sendable, Equatable {
     public var tags: [DetailPair] = []
     /// `Details` as JSON text: the resource's settings as the scanner saw them.
     public var settings: String?
+
+    public init(
+      type: String? = nil, id: String? = nil, partition: String? = nil, region: String? = nil,
+      tags: [DetailPair] = [], settings: String? = nil
+    ) {
+      self.type = type
+      self.id = id
+      self.partition = partition
+      self.region = region
+      self.tags = tags
+      self.settings = settings
+    }
   }
 }
 

@@ -65,6 +65,12 @@ public struct LedgerDetails: Sendable, Equatable {
     public var id: String?
     public var version: String?
     public var digest: String?
+
+    public init(id: String? = nil, version: String? = nil, digest: String? = nil) {
+      self.id = id
+      self.version = version
+      self.digest = digest
+    }
   }
 
   /// One condition that was looked at before a decision.
@@ -73,6 +79,13 @@ public struct LedgerDetails: Sendable, Equatable {
     public var expected: String?
     public var actual: String?
     public var passed: Bool?
+
+    public init(name: String, expected: String? = nil, actual: String? = nil, passed: Bool? = nil) {
+      self.name = name
+      self.expected = expected
+      self.actual = actual
+      self.passed = passed
+    }
   }
 
   /// Who or what carried a change out.
@@ -81,12 +94,24 @@ public struct LedgerDetails: Sendable, Equatable {
     public var id: String?
     public var session: String?
     public var role: String?
+
+    public init(kind: String? = nil, id: String? = nil, session: String? = nil, role: String? = nil) {
+      self.kind = kind
+      self.id = id
+      self.session = session
+      self.role = role
+    }
   }
 
   /// The runbook or workflow that ran.
   public struct Workflow: Sendable, Equatable {
     public var id: String?
     public var version: String?
+
+    public init(id: String? = nil, version: String? = nil) {
+      self.id = id
+      self.version = version
+    }
   }
 
   /// What was changed. `before` and `after` are JSON text as written, or the text that was written instead.
@@ -96,12 +121,27 @@ public struct LedgerDetails: Sendable, Equatable {
     public var reference: String?
     public var before: String?
     public var after: String?
+
+    public init(
+      summary: String? = nil, reference: String? = nil, before: String? = nil, after: String? = nil
+    ) {
+      self.summary = summary
+      self.reference = reference
+      self.before = before
+      self.after = after
+    }
   }
 
   public struct Ticket: Sendable, Equatable {
     public var system: String?
     public var key: String?
     public var url: String?
+
+    public init(system: String? = nil, key: String? = nil, url: String? = nil) {
+      self.system = system
+      self.key = key
+      self.url = url
+    }
   }
 
   public init() {}

@@ -34,7 +34,7 @@ struct FindingHistoryReader: SourceReader {
     let product = cache.text(try required(.productArn, record), in: bytes)
     guard let time = record.value(Field.updateTime.rawValue) else { throw missing(.updateTime) }
     var times = ObservationTimes()
-    times.changedAt = try Timestamp.read(time, path: Field.updateTime.pointer, in: bytes)
+    times.changedAt = try Timestamp.read(time, path: { Field.updateTime.pointer }, in: bytes)
     // A boolean by the API's model, text in the command line's own example.
     let created = record.value(Field.created.rawValue)
     if created?.bool ?? created?.equals("true", in: bytes) ?? false { times.createdAt = times.changedAt }

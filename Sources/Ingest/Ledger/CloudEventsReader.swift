@@ -59,6 +59,6 @@ private struct EventFields: LedgerFields {
 
   mutating func instant(_ field: LedgerField) throws(Rejection) -> Instant? {
     guard let slice = record.value(field.rawValue) else { return nil }
-    return try Timestamp.read(slice, path: field.pointer, in: record.bytes)
+    return try Timestamp.read(slice, path: { field.pointer }, in: record.bytes)
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import JSONKit
 
 /// Texts that were made before, found by their bytes: accounts, regions, controls and titles repeat in
@@ -72,18 +73,19 @@ extension [UInt8] {
   fileprivate func isSame(_ range: Range<Int>, as text: String) -> Bool {
     withUnsafeBytes { buffer in
       text.utf8.withContiguousStorageIfAvailable { utf8 in
-        utf8.count == range.count && buffer[range].elementsEqual(utf8)
+        same(buffer, range, UnsafeRawBufferPointer(utf8))
       } ?? false
     }
   }
 
   fileprivate func isSame(_ range: Range<Int>, as raw: [UInt8]) -> Bool {
-    raw.count == range.count
-      && withUnsafeBytes { buffer in raw.withUnsafeBytes { same(buffer, range, $0) } }
+    withUnsafeBytes { buffer in raw.withUnsafeBytes { same(buffer, range, $0) } }
   }
 }
 
 private func same(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ other: UnsafeRawBufferPointer) -> Bool {
-  for index in 0..<range.count where buffer[range.lowerBound + index] != other[index] { return false }
-  return true
+  guard range.count == other.count, let base = buffer.baseAddress, let start = other.baseAddress else {
+    return range.count == other.count
+  }
+  return memcmp(base + range.lowerBound, start, range.count) == 0
 }

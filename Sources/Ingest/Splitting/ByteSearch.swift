@@ -14,19 +14,13 @@ extension [UInt8] {
 
   /// How many line feeds stand in the range.
   func lineFeeds(in range: Range<Int>) -> Int {
-    withUnsafeBufferPointer { buffer in
-      var count = 0
-      var start = range.lowerBound
-      // Sums of bytes in blocks of 255 fit a byte, which lets the compiler use whole registers.
-      while start < range.upperBound {
-        let end = Swift.min(start + 255, range.upperBound)
-        var block: UInt8 = 0
-        for index in start..<end { block &+= buffer[index] == 0x0A ? 1 : 0 }
-        count += Int(block)
-        start = end
-      }
-      return count
+    var count = 0
+    var start = range.lowerBound
+    while let feed = firstIndex(of: 0x0A, in: start..<range.upperBound) {
+      count += 1
+      start = feed + 1
     }
+    return count
   }
 
   /// The index of the last byte in the range that is not blank, or nil.
