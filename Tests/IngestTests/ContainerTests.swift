@@ -24,31 +24,62 @@ struct ContainerTests {
     ("run together", first + second, nil),
     ("an array", "[" + first + ",\n" + second + "]", nil),
     ("a page", "{\"Findings\":[" + first + "," + second + "],\"NextToken\":\"t\"}", nil),
-    ("a page printed over lines", "{\n \"NextToken\": \"t\",\n \"Findings\": [\n" + first + ",\n" + second + "\n]\n}\n", nil),
+    (
+      "a page printed over lines",
+      "{\n \"NextToken\": \"t\",\n \"Findings\": [\n" + first + ",\n" + second + "\n]\n}\n", nil
+    ),
     ("a lower-case wrapper", "{\"findings\": [" + first + "," + second + "]}", nil),
-    ("pages one after another", "{\"Findings\":[" + first + "]}\n{\"Findings\":[" + second + "],\"NextToken\":null}\n", nil),
-    ("a recorded answer", "{\"status_code\":200,\"data\":{\"Findings\":[" + first + "," + second + "]}}", nil),
+    (
+      "pages one after another",
+      "{\"Findings\":[" + first + "]}\n{\"Findings\":[" + second + "],\"NextToken\":null}\n", nil
+    ),
+    (
+      "a recorded answer", "{\"status_code\":200,\"data\":{\"Findings\":[" + first + "," + second + "]}}", nil
+    ),
     ("EventBridge imported", eventBridge("Imported", "[" + first + "," + second + "]"), time),
     ("EventBridge custom action", eventBridge("Custom Action", "[" + first + "," + second + "]"), time),
     ("EventBridge API action", eventBridge("API Action", "[" + first + "," + second + "]"), time),
-    ("EventBridge with objects for lists",
-      eventBridge("Imported", first) + "\n" + eventBridge("Imported", second) + "\n", time),
-    ("Firehose", eventBridge("Imported", "[" + first + "]") + eventBridge("Imported", "[" + second + "]"), time),
-    ("ASR notifications",
-      "{\"Notification\":{\"State\":\"SUCCESS\"},\"EventType\":\"x\",\"Finding\":" + first + "}\n{\"Finding\":" + second
-        + ",\"Notification\":{}}", nil),
-    ("SNS", "{\"Type\":\"Notification\",\"Message\":"
-      + JSONValue.quoted(eventBridge("Imported", "[" + first + "," + second + "]")) + "}", time),
-    ("SQS", "{\"Messages\":[{\"MessageId\":\"1\",\"Body\":" + JSONValue.quoted(first) + "},{\"Body\":"
-      + JSONValue.quoted(second) + "}]}", nil),
-    ("Lambda with SQS", "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":" + JSONValue.quoted(first)
-      + "},{\"body\":" + JSONValue.quoted(second) + "}]}", nil),
-    ("Lambda with SNS", "{\"Records\":[{\"EventSource\":\"aws:sns\",\"Sns\":{\"Message\":" + JSONValue.quoted(first)
-      + "}},{\"Sns\":{\"Message\":" + JSONValue.quoted(second) + "}}]}", nil),
-    ("SQS around SNS around EventBridge",
-      "{\"Messages\":[{\"Body\":" + JSONValue.quoted(
-        "{\"Type\":\"Notification\",\"Message\":"
-          + JSONValue.quoted(eventBridge("Imported", "[" + first + "," + second + "]")) + "}") + "}]}", time),
+    (
+      "EventBridge with objects for lists",
+      eventBridge("Imported", first) + "\n" + eventBridge("Imported", second) + "\n", time
+    ),
+    (
+      "Firehose", eventBridge("Imported", "[" + first + "]") + eventBridge("Imported", "[" + second + "]"),
+      time
+    ),
+    (
+      "ASR notifications",
+      "{\"Notification\":{\"State\":\"SUCCESS\"},\"EventType\":\"x\",\"Finding\":" + first
+        + "}\n{\"Finding\":" + second
+        + ",\"Notification\":{}}", nil
+    ),
+    (
+      "SNS",
+      "{\"Type\":\"Notification\",\"Message\":"
+        + JSONValue.quoted(eventBridge("Imported", "[" + first + "," + second + "]")) + "}", time
+    ),
+    (
+      "SQS",
+      "{\"Messages\":[{\"MessageId\":\"1\",\"Body\":" + JSONValue.quoted(first) + "},{\"Body\":"
+        + JSONValue.quoted(second) + "}]}", nil
+    ),
+    (
+      "Lambda with SQS",
+      "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":" + JSONValue.quoted(first)
+        + "},{\"body\":" + JSONValue.quoted(second) + "}]}", nil
+    ),
+    (
+      "Lambda with SNS",
+      "{\"Records\":[{\"EventSource\":\"aws:sns\",\"Sns\":{\"Message\":" + JSONValue.quoted(first)
+        + "}},{\"Sns\":{\"Message\":" + JSONValue.quoted(second) + "}}]}", nil
+    ),
+    (
+      "SQS around SNS around EventBridge",
+      "{\"Messages\":[{\"Body\":"
+        + JSONValue.quoted(
+          "{\"Type\":\"Notification\",\"Message\":"
+            + JSONValue.quoted(eventBridge("Imported", "[" + first + "," + second + "]")) + "}") + "}]}", time
+    ),
     ("an array of pages", "[{\"Findings\":[" + first + "]},{\"Findings\":[" + second + "]}]", nil),
   ]
 
@@ -79,8 +110,10 @@ struct ContainerTests {
 
   @Test(
     "Empty inputs and empty containers hold nothing and are no error",
-    arguments: ["", " \n\t", "[]", "{}", "[ ]\n", "{ \"findings\": [ ] }", "{\"Findings\": null}", "{\"Records\":[]}",
-      "{\"Findings\":[]}{\"Findings\":[]}", "\u{FEFF}", "\u{FEFF}[]"])
+    arguments: [
+      "", " \n\t", "[]", "{}", "[ ]\n", "{ \"findings\": [ ] }", "{\"Findings\": null}", "{\"Records\":[]}",
+      "{\"Findings\":[]}{\"Findings\":[]}", "\u{FEFF}", "\u{FEFF}[]",
+    ])
   func empty(text: String) throws {
     let reading = try Reading(text)
     #expect(reading.records.isEmpty && reading.rejected.isEmpty)
@@ -97,7 +130,8 @@ struct ContainerTests {
   @Test(
     "UTF-16 and UTF-32 are refused with the command that converts them",
     arguments: [
-      (String.Encoding.utf16LittleEndian, [0xFF, 0xFE], "UTF-16LE"), (.utf16BigEndian, [0xFE, 0xFF], "UTF-16BE"),
+      (String.Encoding.utf16LittleEndian, [0xFF, 0xFE], "UTF-16LE"),
+      (.utf16BigEndian, [0xFE, 0xFF], "UTF-16BE"),
       (.utf16LittleEndian, [], "UTF-16LE"), (.utf16BigEndian, [], "UTF-16BE"),
       (.utf32LittleEndian, [0xFF, 0xFE, 0, 0], "UTF-32LE"), (.utf32BigEndian, [], "UTF-32BE"),
     ] as [(String.Encoding, [UInt8], String)])
@@ -111,7 +145,10 @@ struct ContainerTests {
 
   @Test(
     "A file that is no JSON is refused as one",
-    arguments: ["Id,ProductArn\n1,2\n", "<xml/>", "hello", "[section]\nkey=1\n", "{{ template }}", "null", "\"text\"", "12"])
+    arguments: [
+      "Id,ProductArn\n1,2\n", "<xml/>", "hello", "[section]\nkey=1\n", "{{ template }}", "null", "\"text\"",
+      "12",
+    ])
   func notJSON(text: String) throws {
     let reading = try Reading(text)
     #expect(reading.outcome.rejected?.reason == .notJSON)
@@ -119,10 +156,13 @@ struct ContainerTests {
     #expect(reading.records.isEmpty && reading.rejected.isEmpty)
   }
 
-  @Test("A broken line is refused alone, and reading goes on with the next", arguments: [
-    "{\"a\":{\"b\":1", "{\"a\":1}}", "{\"a\":\"open", "{\"a\" 1}", "{\"a\":[1,2}", "{'a':1}", "{\"a\":1,}", "{\"a\":01}",
-    "{\"a\":\"\\x\"}", "{\"a\":[1,", "{\"a\":",
-  ])
+  @Test(
+    "A broken line is refused alone, and reading goes on with the next",
+    arguments: [
+      "{\"a\":{\"b\":1", "{\"a\":1}}", "{\"a\":\"open", "{\"a\" 1}", "{\"a\":[1,2}", "{'a':1}", "{\"a\":1,}",
+      "{\"a\":01}",
+      "{\"a\":\"\\x\"}", "{\"a\":[1,", "{\"a\":",
+    ])
   func brokenLine(line: String) throws {
     let reading = try Reading([Self.first, line, Self.second, Self.first, ""].joined(separator: "\n"))
     #expect(reading.texts == [Self.first, Self.second, Self.first])
@@ -133,7 +173,10 @@ struct ContainerTests {
 
   @Test("A broken element of an array is refused alone")
   func brokenElement() throws {
-    for text in ["[\(Self.first),{\"Id\" 1},\(Self.second)]", "{\"Findings\":[\(Self.first),{\"a\":tru},\(Self.second)]}\n"] {
+    for text in [
+      "[\(Self.first),{\"Id\" 1},\(Self.second)]",
+      "{\"Findings\":[\(Self.first),{\"a\":tru},\(Self.second)]}\n",
+    ] {
       let reading = try Reading(text)
       #expect(reading.texts == [Self.first, Self.second])
       #expect(reading.reasons == [.malformedJSON])
@@ -152,7 +195,8 @@ struct ContainerTests {
   func heldBack() throws {
     let cut = String(Self.second.prefix(200))
     for (text, line) in [
-      (Self.first + "\n" + cut, 2), ("[" + Self.first + ",\n" + cut, 2), ("{\"Findings\":[" + Self.first + "," + cut, 1),
+      (Self.first + "\n" + cut, 2), ("[" + Self.first + ",\n" + cut, 2),
+      ("{\"Findings\":[" + Self.first + "," + cut, 1),
       (Self.first + cut, 1), (Self.first + "\n{", 2), (Self.first + "\n{\"a\":\n", 2),
     ] {
       let reading = try Reading(text)

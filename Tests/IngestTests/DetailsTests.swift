@@ -8,7 +8,8 @@ struct DetailsTests {
   func finding() throws {
     let text = Fixture.finding([
       "/Note": ["Text": "accepted", "UpdatedBy": "ann", "UpdatedAt": "2026-01-05T12:45:06.677Z"],
-      "/UserDefinedFields": ["ticket": "SEC-1"], "/Compliance/StatusReasons": [["ReasonCode": "R", "Description": "why"]],
+      "/UserDefinedFields": ["ticket": "SEC-1"],
+      "/Compliance/StatusReasons": [["ReasonCode": "R", "Description": "why"]],
       "/Compliance/SecurityControlParameters": [["Name": "days", "Value": ["30", "60"]]],
       "/Vulnerabilities": [["Id": "CVE-2026-1"]],
       "/FindingProviderFields": ["Severity": ["Label": "LOW", "Original": 1.5]],
@@ -19,7 +20,9 @@ struct DetailsTests {
     #expect(finding.id == Fixture.findingID && finding.productArn == Fixture.productArn)
     #expect(finding.title == "S3 general purpose buckets should block public access")
     #expect(finding.description == "A check of one bucket.")
-    #expect(finding.remediationText == "Block public access." && finding.remediationURL == "https://example.com/S3.8")
+    #expect(
+      finding.remediationText == "Block public access."
+        && finding.remediationURL == "https://example.com/S3.8")
     #expect(finding.note == .init(text: "accepted", updatedBy: "ann", updatedAt: "2026-01-05T12:45:06.677Z"))
     #expect(finding.userDefinedFields == [DetailPair(name: "ticket", value: "SEC-1")])
     #expect(finding.statusReasons == [.init(code: "R", description: "why")])
@@ -29,17 +32,27 @@ struct DetailsTests {
     #expect(finding.providerSeverity == .init(label: "LOW", normalized: nil, original: "1.5"))
     #expect(finding.standards == ["standards/aws-foundational-security-best-practices/v/1.0.0"])
     #expect(finding.requirements == ["NIST.800-53.r5 AC-3", "PCI DSS 1.2.1"])
-    #expect(finding.workflowStatus == "NEW" && finding.complianceStatus == "FAILED" && finding.recordState == "ACTIVE")
+    #expect(
+      finding.workflowStatus == "NEW" && finding.complianceStatus == "FAILED"
+        && finding.recordState == "ACTIVE")
     let resource = try #require(finding.resources.first)
     #expect(resource.id == "arn:aws:s3:::example-bucket" && resource.type == "AwsS3Bucket")
-    #expect(resource.tags == [DetailPair(name: "Environment", value: "test"), DetailPair(name: "Owner", value: "team-1")])
-    #expect(resource.settings == "{\"AwsS3Bucket\":{\"OwnerId\":\"abc\",\"CreatedAt\":\"2025-12-01T00:00:00Z\"}}")
-    #expect(finding.times.map(\.name) == ["FirstObservedAt", "CreatedAt", "UpdatedAt", "LastObservedAt", "ProcessedAt"])
+    #expect(
+      resource.tags == [
+        DetailPair(name: "Environment", value: "test"), DetailPair(name: "Owner", value: "team-1"),
+      ])
+    #expect(
+      resource.settings == "{\"AwsS3Bucket\":{\"OwnerId\":\"abc\",\"CreatedAt\":\"2025-12-01T00:00:00Z\"}}")
+    #expect(
+      finding.times.map(\.name) == [
+        "FirstObservedAt", "CreatedAt", "UpdatedAt", "LastObservedAt", "ProcessedAt",
+      ])
   }
 
   @Test("A change says who changed what")
   func change() throws {
-    let text = Fixture.history([["UpdatedField": "Workflow.Status", "OldValue": "NEW", "NewValue": "RESOLVED"]], created: "true")
+    let text = Fixture.history(
+      [["UpdatedField": "Workflow.Status", "OldValue": "NEW", "NewValue": "RESOLVED"]], created: "true")
     guard case .change(let change) = RecordDetails.read(Array(text.utf8), source: .findingHistory) else {
       throw NotOne(found: 0, rejected: [])
     }
@@ -55,15 +68,20 @@ struct DetailsTests {
       "lane": "repair", "decision": "auto", "policy": ["id": "p", "version": "3", "digest": "d"],
       "checks": [["name": "env", "expected": ["a"], "actual": 1, "passed": false], ["no": "name"]],
       "reason": ["code": "c", "text": "t"],
-      "change": ["summary": "s", "reference": ["pr-1", "ct-2"], "before": ["open": true], "after": "closed"],
-      "executor": ["kind": "automation", "id": "i", "session": "s-1", "role": "r-1"], "workflow": ["id": "w", "version": "2"],
-      "ticket": ["system": "jira", "url": "https://example.com/1"], "justification": "j", "restored": ["x": 1], "score": 9.5,
+      "change": [
+        "summary": "s", "reference": ["pr-1", "ct-2"], "before": ["open": true], "after": "closed",
+      ],
+      "executor": ["kind": "automation", "id": "i", "session": "s-1", "role": "r-1"],
+      "workflow": ["id": "w", "version": "2"],
+      "ticket": ["system": "jira", "url": "https://example.com/1"], "justification": "j",
+      "restored": ["x": 1], "score": 9.5,
     ]
     let text = Fixture.event("remediation.decided", data)
     guard case .entry(let entry) = RecordDetails.read(Array(text.utf8), source: .cloudEvents) else {
       throw NotOne(found: 0, rejected: [])
     }
-    #expect(entry.id == "e-1" && entry.correlation == "case-17" && entry.type == "closeout.remediation.decided")
+    #expect(
+      entry.id == "e-1" && entry.correlation == "case-17" && entry.type == "closeout.remediation.decided")
     #expect(entry.policy == .init(id: "p", version: "3", digest: "d"))
     #expect(entry.checks == [.init(name: "env", expected: "[\"a\"]", actual: "1", passed: false)])
     #expect(entry.reason == "c" && entry.reasonText == "t")

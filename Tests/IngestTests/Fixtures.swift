@@ -41,7 +41,8 @@ enum Fixture {
       ]
     ],
     "Compliance": [
-      "Status": "FAILED", "SecurityControlId": "S3.8", "RelatedRequirements": ["NIST.800-53.r5 AC-3", "PCI DSS 1.2.1"],
+      "Status": "FAILED", "SecurityControlId": "S3.8",
+      "RelatedRequirements": ["NIST.800-53.r5 AC-3", "PCI DSS 1.2.1"],
       "AssociatedStandards": [["StandardsId": "standards/aws-foundational-security-best-practices/v/1.0.0"]],
     ],
     "WorkflowState": "NEW", "Workflow": ["Status": "NEW"], "RecordState": "ACTIVE",
@@ -52,7 +53,9 @@ enum Fixture {
     let record: JSONValue = [
       "FindingIdentifier": ["Id": .string(findingID), "ProductArn": .string(productArn)],
       "UpdateTime": "2026-01-03T08:00:00.123456+00:00", "FindingCreated": created,
-      "UpdateSource": ["Type": "BATCH_UPDATE_FINDINGS", "Identity": "arn:aws:sts::123456789012:assumed-role/Sec/ann"],
+      "UpdateSource": [
+        "Type": "BATCH_UPDATE_FINDINGS", "Identity": "arn:aws:sts::123456789012:assumed-role/Sec/ann",
+      ],
       "Updates": updates,
     ]
     return record.text()
@@ -60,7 +63,8 @@ enum Fixture {
 
   static func event(_ type: String, _ data: JSONValue, _ changes: [String: JSONValue?] = [:]) -> String {
     var value: JSONValue = [
-      "specversion": "1.0", "id": "e-1", "source": "urn:example:pipeline", "type": .string("closeout." + type),
+      "specversion": "1.0", "id": "e-1", "source": "urn:example:pipeline",
+      "type": .string("closeout." + type),
       "subject": .string(findingID), "time": "2026-01-03T10:15:30Z", "correlationid": "case-17", "data": data,
     ]
     for (pointer, change) in changes.sorted(by: { $0.key < $1.key }) {
@@ -83,7 +87,8 @@ extension JSONValue {
         elements.remove(at: index)
       } else {
         elements.replaceSubrange(
-          index..<min(index + 1, elements.count), with: [rest.isEmpty ? value ?? .null : inner.setting(rest, to: value)])
+          index..<min(index + 1, elements.count),
+          with: [rest.isEmpty ? value ?? .null : inner.setting(rest, to: value)])
       }
       return .array(elements)
     case .object(var members):

@@ -35,11 +35,15 @@ struct HistoryTests {
 
   @Test("32: NewValue may be missing; lists and objects are JSON text, scalars raw text")
   func values() throws {
-    let missing = try Reading.one(Fixture.history([["UpdatedField": "Compliance.Status", "OldValue": "FAILED"]]))
+    let missing = try Reading.one(
+      Fixture.history([["UpdatedField": "Compliance.Status", "OldValue": "FAILED"]]))
     #expect(missing.compliance == nil && missing.priorCompliance == .failed)
     let objects = try Reading.one(
       Fixture.history([
-        ["UpdatedField": "Workflow", "OldValue": "{\"Status\":\"NEW\"}", "NewValue": "{\"Status\":\"RESOLVED\"}"],
+        [
+          "UpdatedField": "Workflow", "OldValue": "{\"Status\":\"NEW\"}",
+          "NewValue": "{\"Status\":\"RESOLVED\"}",
+        ],
         ["UpdatedField": "Severity", "NewValue": "{\"Label\":\"LOW\",\"Normalized\":1}"],
         ["UpdatedField": "Compliance", "OldValue": "{broken", "NewValue": "{\"Status\":\"FAILED\"}"],
         ["UpdatedField": "RecordState", "NewValue": "ARCHIVED"],
@@ -52,9 +56,11 @@ struct HistoryTests {
     #expect(objects.times.noteUpdatedAt == Instant("2026-01-03T07:59:59Z"))
   }
 
-  @Test("32: FindingCreated is a boolean or text", arguments: [
-    (true as JSONValue, true), ("true", true), (false, false), ("false", false), (.null, false),
-  ] as [(JSONValue, Bool)])
+  @Test(
+    "32: FindingCreated is a boolean or text",
+    arguments: [
+      (true as JSONValue, true), ("true", true), (false, false), ("false", false), (.null, false),
+    ] as [(JSONValue, Bool)])
   func created(value: JSONValue, isCreated: Bool) throws {
     let observation = try Reading.one(Fixture.history([], created: value))
     #expect((observation.times.createdAt != nil) == isCreated)
@@ -63,15 +69,20 @@ struct HistoryTests {
   @Test("A change of other members is kept, and states nothing")
   func otherMembers() throws {
     let observation = try Reading.one(
-      Fixture.history([["UpdatedField": "Compliance.RelatedRequirements", "OldValue": "[]", "NewValue": "[\"a\"]"]]))
-    #expect(observation.compliance == nil && observation.priorCompliance == nil && observation.workflow == nil)
+      Fixture.history([
+        ["UpdatedField": "Compliance.RelatedRequirements", "OldValue": "[]", "NewValue": "[\"a\"]"]
+      ]))
+    #expect(
+      observation.compliance == nil && observation.priorCompliance == nil && observation.workflow == nil)
   }
 
-  @Test("A change without a finding or a time is refused", arguments: [
-    ("\"UpdateTime\"", "\"x\"", "/UpdateTime", RejectReason.missingField),
-    ("\"ProductArn\"", "\"x\"", "/FindingIdentifier/ProductArn", .missingField),
-    ("2026-01-03T08", "yesterday", "/UpdateTime", .badTimestamp),
-  ])
+  @Test(
+    "A change without a finding or a time is refused",
+    arguments: [
+      ("\"UpdateTime\"", "\"x\"", "/UpdateTime", RejectReason.missingField),
+      ("\"ProductArn\"", "\"x\"", "/FindingIdentifier/ProductArn", .missingField),
+      ("2026-01-03T08", "yesterday", "/UpdateTime", .badTimestamp),
+    ])
   func refused(old: String, new: String, path: String, reason: RejectReason) throws {
     let refusal = try Reading.refusal(Fixture.history([]).replacing(old, with: new))
     #expect(refusal.reason == reason)

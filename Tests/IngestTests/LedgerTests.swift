@@ -40,28 +40,49 @@ struct LedgerTests {
   }
 
   static let others: [(String, JSONValue, @Sendable (LedgerEntry) -> Bool)] = [
-    ("remediation.decided", ["lane": "repair", "decision": "auto", "reason": "ok"],
-      { $0.lane == "repair" && $0.decision == "auto" && $0.reason == "ok" }),
-    ("remediation.verified", ["attempt": "a", "result": "failed", "by": "scanner"],
-      { $0.outcome == .failed && $0.attempt?.attempt == "a" && $0.actor == "scanner" }),
-    ("remediation.rolled-back", ["attempt": "a", "trigger": "alarm", "outcome": "succeeded"],
-      { $0.outcome == .succeeded && $0.trigger == "alarm" && $0.attempt?.attempt == "a" }),
-    ("finding.assigned", ["owner": "ann", "team": "web", "ticket": ["key": "SEC-1"], "due": "2026-02-01T00:00:00Z"],
-      { $0.actor == "ann" && $0.team == "web" && $0.ticket == "SEC-1" && $0.due == Instant("2026-02-01T00:00:00Z") }),
-    ("finding.triaged", ["verdict": "benign", "claimedBy": "ann", "reviewedBy": "bob"],
-      { $0.verdict == .benign && $0.actor == "ann" && $0.reviewedBy == "bob" }),
+    (
+      "remediation.decided", ["lane": "repair", "decision": "auto", "reason": "ok"],
+      { $0.lane == "repair" && $0.decision == "auto" && $0.reason == "ok" }
+    ),
+    (
+      "remediation.verified", ["attempt": "a", "result": "failed", "by": "scanner"],
+      { $0.outcome == .failed && $0.attempt?.attempt == "a" && $0.actor == "scanner" }
+    ),
+    (
+      "remediation.rolled-back", ["attempt": "a", "trigger": "alarm", "outcome": "succeeded"],
+      { $0.outcome == .succeeded && $0.trigger == "alarm" && $0.attempt?.attempt == "a" }
+    ),
+    (
+      "finding.assigned",
+      ["owner": "ann", "team": "web", "ticket": ["key": "SEC-1"], "due": "2026-02-01T00:00:00Z"],
+      {
+        $0.actor == "ann" && $0.team == "web" && $0.ticket == "SEC-1"
+          && $0.due == Instant("2026-02-01T00:00:00Z")
+      }
+    ),
+    (
+      "finding.triaged", ["verdict": "benign", "claimedBy": "ann", "reviewedBy": "bob"],
+      { $0.verdict == .benign && $0.actor == "ann" && $0.reviewedBy == "bob" }
+    ),
     ("finding.risk-scored", ["score": 9.5, "internetReachable": true], { $0.type == .riskScored }),
     ("finding.escalated", ["to": "ciso", "reason": "late"], { $0.actor == "ciso" && $0.reason == "late" }),
     ("notification.sent", ["to": "#sec"], { $0.actor == "#sec" }),
-    ("exception.granted", ["approver": "bob", "expires": "2026-06-01T00:00:00Z"],
-      { $0.actor == "bob" && $0.expires == Instant("2026-06-01T00:00:00Z") }),
+    (
+      "exception.granted", ["approver": "bob", "expires": "2026-06-01T00:00:00Z"],
+      { $0.actor == "bob" && $0.expires == Instant("2026-06-01T00:00:00Z") }
+    ),
     ("exception.revoked", [:], { $0.type == .exceptionRevoked }),
     ("approval.requested", ["by": "ann"], { $0.actor == "ann" }),
     ("approval.granted", ["by": "bob"], { $0.type == .approvalGranted && $0.actor == "bob" }),
     ("approval.denied", ["by": "bob"], { $0.type == .approvalDenied }),
-    ("gate.evaluated", ["control": "s3.8", "address": "aws_s3_bucket.a", "result": "waived",
-      "waiverExpires": "2026-06-01T00:00:00Z"],
-      { $0.gateResult == "waived" && $0.expires == Instant("2026-06-01T00:00:00Z") }),
+    (
+      "gate.evaluated",
+      [
+        "control": "s3.8", "address": "aws_s3_bucket.a", "result": "waived",
+        "waiverExpires": "2026-06-01T00:00:00Z",
+      ],
+      { $0.gateResult == "waived" && $0.expires == Instant("2026-06-01T00:00:00Z") }
+    ),
     ("delivery.dead-lettered", ["queue": "q", "attempts": 3, "error": "boom"], { $0.reason == "boom" }),
     ("delivery.replayed", [:], { $0.type == .replayed }),
     ("delivery.rejected", ["error": "no"], { $0.reason == "no" }),
@@ -82,23 +103,32 @@ struct LedgerTests {
     func subject(_ data: JSONValue, _ changes: [String: JSONValue?]) throws -> LedgerSubject {
       try Reading.entry(Fixture.event("remediation.verified", data, changes)).subject
     }
-    #expect(try subject(verified.setting(["productArn"], to: "p"), ["/subject": "f"]) == .finding(id: "f", productArn: "p"))
+    #expect(
+      try subject(verified.setting(["productArn"], to: "p"), ["/subject": "f"])
+        == .finding(id: "f", productArn: "p"))
     let both = verified.setting(["control"], to: "iam.9").setting(["resource"], to: "r")
     #expect(try subject(both, ["/subject": none]) == .resource(control: "IAM.9", resource: "r"))
     #expect(try subject(both, ["/subject": ""]) == .resource(control: "IAM.9", resource: "r"))
     #expect(try subject(verified.setting(["control"], to: "IAM.9"), ["/subject": none]) == LedgerSubject.none)
-    let gate = Fixture.event("gate.evaluated", ["control": "S3.8", "address": "a.b", "result": "blocked"], ["/subject": none])
+    let gate = Fixture.event(
+      "gate.evaluated", ["control": "S3.8", "address": "a.b", "result": "blocked"], ["/subject": none])
     #expect(try Reading.entry(gate).subject == .resource(control: "S3.8", resource: "a.b"))
   }
 
   static let refused: [([String: JSONValue?], String, RejectReason)] = [
-    (["/id": JSONValue?.none], "/id", .missingField), (["/id": 7], "/id", .badType), (["/source": ""], "/source", .missingField),
-    (["/time": JSONValue?.none], "/time", .missingField), (["/time": "2026-01-03T10:15:30"], "/time", .badTimestamp),
-    (["/type": "closeout.remediation.guessed"], "/type", .badValue), (["/type": "com.example.other"], "/type", .unsupportedSource),
-    (["/type": JSONValue?.none], "/type", .missingField), (["/specversion": "0.3"], "/specversion", .badValue),
-    (["/data": "text"], "/data", .badType), (["/data/attempt": JSONValue?.none], "/data/attempt", .missingField),
+    (["/id": JSONValue?.none], "/id", .missingField), (["/id": 7], "/id", .badType),
+    (["/source": ""], "/source", .missingField),
+    (["/time": JSONValue?.none], "/time", .missingField),
+    (["/time": "2026-01-03T10:15:30"], "/time", .badTimestamp),
+    (["/type": "closeout.remediation.guessed"], "/type", .badValue),
+    (["/type": "com.example.other"], "/type", .unsupportedSource),
+    (["/type": JSONValue?.none], "/type", .missingField),
+    (["/specversion": "0.3"], "/specversion", .badValue),
+    (["/data": "text"], "/data", .badType),
+    (["/data/attempt": JSONValue?.none], "/data/attempt", .missingField),
     (["/data/attempt": 12], "/data/attempt", .badType), (["/data/mode": "really"], "/data/mode", .badValue),
-    (["/data/outcome": "SUCCESS"], "/data/outcome", .badValue), (["/data/executor/kind": "robot"], "/data/executor/kind", .badValue),
+    (["/data/outcome": "SUCCESS"], "/data/outcome", .badValue),
+    (["/data/executor/kind": "robot"], "/data/executor/kind", .badValue),
     (["/data/ended": "late"], "/data/ended", .badTimestamp), (["/subject": ["a"]], "/subject", .badType),
     (["/hash": "12"], "/hash", .badValue), (["/sequence": 1.5], "/sequence", .badType),
   ]
@@ -111,10 +141,13 @@ struct LedgerTests {
     #expect(refusal.path == path)
   }
 
-  @Test("Words that a type needs are required", arguments: [
-    ("remediation.decided", "/data/decision"), ("remediation.verified", "/data/result"),
-    ("remediation.rolled-back", "/data/outcome"), ("finding.triaged", "/data/verdict"), ("gate.evaluated", "/data/result"),
-  ])
+  @Test(
+    "Words that a type needs are required",
+    arguments: [
+      ("remediation.decided", "/data/decision"), ("remediation.verified", "/data/result"),
+      ("remediation.rolled-back", "/data/outcome"), ("finding.triaged", "/data/verdict"),
+      ("gate.evaluated", "/data/result"),
+    ])
   func requiredWords(type: String, path: String) throws {
     let refusal = try Reading.refusal(Fixture.event(type, [:]))
     #expect(refusal.reason == .missingField)

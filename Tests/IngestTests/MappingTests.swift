@@ -9,11 +9,13 @@ import Testing
 struct MappingTests {
   static func executionHistory() throws -> LedgerMapping {
     let url = Repository.root.appending(path: "docs/mappings/execution-history.yaml")
-    return try LedgerMapping(yaml: String(decoding: try Data(contentsOf: url), as: UTF8.self), file: "execution-history.yaml")
+    return try LedgerMapping(
+      yaml: String(decoding: try Data(contentsOf: url), as: UTF8.self), file: "execution-history.yaml")
   }
 
   static let fix = """
-    {"execution_id":"x-1","finding_id":"f-1","control_id":"S3.8","resource_id":"r","account_id":"123456789012",\
+    {"execution_id":"x-1","finding_id":"f-1","control_id":"S3.8","resource_id":"r",\
+    "account_id":"123456789012",\
     "region":"eu-west-1","action":"auto_fix","actor":"ASR","started_at":"2026-01-03T10:15:05Z",\
     "ended_at":"2026-01-03T10:15:30Z","status":"SUCCESS"}
     """
@@ -34,7 +36,8 @@ struct MappingTests {
     #expect(entries[0].attempt?.attempt == "x-1" && entries[0].attempt?.mode == .enforce)
     #expect(entries[0].attempt?.executor == .automation && entries[0].attempt?.workflow == "S3.8")
     #expect(entries[0].attempt?.started == Instant("2026-01-03T10:15:05Z"))
-    #expect(entries[0].time == Instant("2026-01-03T10:15:30Z") && entries[0].attempt?.ended == entries[0].time)
+    #expect(
+      entries[0].time == Instant("2026-01-03T10:15:30Z") && entries[0].attempt?.ended == entries[0].time)
     #expect(entries[0].actor == "ASR")
     #expect(entries[1].attempt?.attempt == "rb-1")
     #expect(Set(entries.map(\.source)) == ["urn:closeout:mapping:execution-history"])
@@ -52,7 +55,8 @@ struct MappingTests {
     let mapping = try Self.executionHistory()
     let cases: [(String, String, RejectReason, String)] = [
       ("\"SUCCESS\"", "\"MAYBE\"", .badValue, "/status"), ("\"auto_fix\"", "\"dance\"", .badValue, "/action"),
-      ("2026-01-03T10:15:30Z", "soon", .badTimestamp, "/ended_at"), ("\"x-1\"", "null", .missingField, "/execution_id"),
+      ("2026-01-03T10:15:30Z", "soon", .badTimestamp, "/ended_at"),
+      ("\"x-1\"", "null", .missingField, "/execution_id"),
       ("\"x-1\"", "{}", .badType, "/execution_id"),
     ]
     for (old, new, reason, path) in cases {
@@ -60,7 +64,8 @@ struct MappingTests {
       #expect(refusal.reason == reason)
       #expect(refusal.path == path)
     }
-    let unknown = try Reading.refusal(Self.fix.replacing("MAYBE", with: "").replacing("\"SUCCESS\"", with: "\"MAYBE\""), mapping: mapping)
+    let unknown = try Reading.refusal(
+      Self.fix.replacing("MAYBE", with: "").replacing("\"SUCCESS\"", with: "\"MAYBE\""), mapping: mapping)
     #expect(unknown.hint?.contains("data.outcome.values") == true)
     #expect(try Reading.refusal("{\"other\":1}", mapping: mapping).reason == .unrecognised)
   }
@@ -82,7 +87,9 @@ struct MappingTests {
   @Test("CSV is read by its header, quotes and line feeds in fields included")
   func csv() throws {
     let mapping = try LedgerMapping(yaml: Self.csvMapping, file: "m.yaml")
-    let text = "Run,Finding,Finished,Result,Note\r\n1,f-1,1767435330,ok,\"two, \"\"lines\"\"\nhere\"\r\n2,f-2,1767435331.5,bad,\r\n3,f-3\r\n"
+    let text =
+      "Run,Finding,Finished,Result,Note\r\n1,f-1,1767435330,ok,\"two, \"\"lines\"\"\nhere\"\r\n"
+      + "2,f-2,1767435331.5,bad,\r\n3,f-3\r\n"
     let reading = try Reading(text, mapping: mapping)
     #expect(reading.entries.map(\.id) == ["1", "2"])
     #expect(reading.entries.map(\.outcome) == [.succeeded, .failed])
@@ -93,7 +100,9 @@ struct MappingTests {
       Array(reading.texts[0].utf8), source: .mapped, mapping: mapping,
       columns: ["Run", "Finding", "Finished", "Result", "Note"])
     guard case .entry(let entry) = details else { throw NotOne(found: 0, rejected: []) }
-    #expect(entry.change.summary == "two, \"lines\"\nhere" && entry.outcome == "succeeded" && entry.subject == "f-1")
+    #expect(
+      entry.change.summary == "two, \"lines\"\nhere" && entry.outcome == "succeeded" && entry.subject == "f-1"
+    )
   }
 
   @Test("Records inside a document are found by the pointer to their list")
@@ -122,12 +131,26 @@ struct MappingTests {
     ("closeout-mapping: 1\nfelds: {}\n", 2, "felds", "use one of closeout-mapping, name"),
     ("closeout-mapping: 1\ncontainer: xml\n", 2, "container", "use one of jsonl, json, csv"),
     ("closeout-mapping: 1\nfields:\n  id: run\n", 3, "fields.id", "begin it with /"),
-    ("closeout-mapping: 1\nfields:\n  id: /run\n  outcome: /x\n", 4, "fields.outcome", "perhaps data.outcome"),
+    (
+      "closeout-mapping: 1\nfields:\n  id: /run\n  outcome: /x\n", 4, "fields.outcome", "perhaps data.outcome"
+    ),
     ("closeout-mapping: 1\nfields:\n  id: {from: /a, constant: b}\n", 3, "fields.id", "keep one of the two"),
-    ("closeout-mapping: 1\nfields:\n  id: {from: /a, valeus: {}}\n", 3, "fields.id.valeus", "use one of from, constant"),
-    ("closeout-mapping: 1\nfields:\n  data.mode: {constant: maybe}\n", 3, "fields.data.mode", "dry-run, enforce"),
-    ("closeout-mapping: 1\nfields:\n  data.outcome:\n    from: /s\n    values: {OK: fine}\n", 4, "fields.data.outcome", "succeeded"),
-    ("closeout-mapping: 1\nfields:\n  time: {from: /t, format: iso}\n", 3, "fields.time.format", "use one of rfc3339"),
+    (
+      "closeout-mapping: 1\nfields:\n  id: {from: /a, valeus: {}}\n", 3, "fields.id.valeus",
+      "use one of from, constant"
+    ),
+    (
+      "closeout-mapping: 1\nfields:\n  data.mode: {constant: maybe}\n", 3, "fields.data.mode",
+      "dry-run, enforce"
+    ),
+    (
+      "closeout-mapping: 1\nfields:\n  data.outcome:\n    from: /s\n    values: {OK: fine}\n", 4,
+      "fields.data.outcome", "succeeded"
+    ),
+    (
+      "closeout-mapping: 1\nfields:\n  time: {from: /t, format: iso}\n", 3, "fields.time.format",
+      "use one of rfc3339"
+    ),
     ("closeout-mapping: 1\nfields:\n  id: /a\n", 3, "fields.source", "every entry needs it"),
     ("closeout-mapping: 1\n  bad: indent\n", 2, "", "check indentation"),
     ("closeout-mapping: 1\nname: a\nname: b\n", nil, "name", "write each key once"),
@@ -143,12 +166,16 @@ struct MappingTests {
     #expect(error?.fix.contains(mistake.fix) == true, "\(error?.fix ?? "")")
   }
 
-  @Test("The generator's ledger is read whole, as many entries as lines", .enabled(if: SharedFolder.item("generator/securityhub_history.py") != nil))
+  @Test(
+    "The generator's ledger is read whole, as many entries as lines",
+    .enabled(if: SharedFolder.item("generator/securityhub_history.py") != nil))
   func generator() async throws {
     let script = try #require(SharedFolder.item("generator/securityhub_history.py"))
     let folder = try TemporaryFolder()
     let ledger = folder.file("ledger.jsonl")
-    try await PeerTool("python3").run([script.path, "-n", "600", "-o", folder.file("out").path, "--ledger", ledger.path])
+    try await PeerTool("python3").run([
+      script.path, "-n", "600", "-o", folder.file("out").path, "--ledger", ledger.path,
+    ])
     let bytes = Array(try Data(contentsOf: ledger))
     let lines = bytes.filter { $0 == 0x0A }.count
     let reading = try Reading(bytes, mapping: try Self.executionHistory())

@@ -21,7 +21,10 @@ struct SplittingTests {
   @Test("Any size of arrival gives the same pieces", arguments: ContainerTests.envelopes.map(\.name))
   func anyChunking(name: String) throws {
     let text = try #require(ContainerTests.envelopes.first { $0.name == name }).text
-    for bytes in [Array(text.utf8), Array(text.utf8.dropLast(7)), Array(text.utf8) + Array("\n{\"a\":1\n{\"b\":2}\n x".utf8)] {
+    for bytes in [
+      Array(text.utf8), Array(text.utf8.dropLast(7)),
+      Array(text.utf8) + Array("\n{\"a\":1\n{\"b\":2}\n x".utf8),
+    ] {
       let whole = try Self.pieces(bytes, batchBytes: 1 << 20)
       for size in [1, 2, 3, 7, 64, 1000, 4096] {
         let parts = try Self.pieces(bytes, batchBytes: size)
@@ -36,13 +39,17 @@ struct SplittingTests {
     var random = SeededGenerator(seed: 7)
     let alphabet = Array("{}[],:\"\\\n\n{ a1".utf8)
     for _ in 0..<400 {
-      let bytes = Array("{".utf8) + (0..<Int.random(in: 1..<60, using: &random)).map { _ in
-        alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
-      }
+      let bytes =
+        Array("{".utf8)
+        + (0..<Int.random(in: 1..<60, using: &random)).map { _ in
+          alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+        }
       let whole = try Self.pieces(bytes, batchBytes: 1 << 20)
       for size in [1, 5] {
         let parts = try Self.pieces(bytes, batchBytes: size)
-        #expect(parts.0 == whole.0 && parts.1 == whole.1, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+        #expect(
+          parts.0 == whole.0 && parts.1 == whole.1,
+          "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
       }
     }
   }
@@ -69,8 +76,8 @@ struct SplittingTests {
 
   /// All bytes are in a piece, held back, or blanks, commas and what opens and closes containers.
   ///
-  /// Members behind the elements of a page are passed over, so a page that was cut in an element may lose what
-  /// looks like its members; but then the element is reported.
+  /// Members behind the elements of a page are passed over, so a page that was cut in an element may lose
+  /// what looks like its members; but then the element is reported.
   static func expectCovered(_ bytes: [UInt8], isDamageReported: Bool) throws {
     var splitter = try RecordSplitter(.bytes(bytes, name: "test"), batchBytes: 512)
     var covered = [Bool](repeating: false, count: bytes.count)

@@ -17,7 +17,8 @@ extension ASFFReader {
     let generator = record.value(.generatorID)?.ifText
     if let rule = record[.ruleID]?.ifText {
       let arn = (record[.standardsGuideArn] ?? record[.standardsArn])?.ifText
-      let standard = arn.map { Standard.name($0.string(in: bytes)) }
+      let standard =
+        arn.map { Standard.name($0.string(in: bytes)) }
         ?? generator.flatMap { Standard.name(ofGenerator: $0.string(in: bytes)) }
       return ControlID.rule(rule.string(in: bytes), of: standard)
     }

@@ -51,7 +51,9 @@ extension ASFFReader {
     if record[.securityControlID]?.ifText != nil || generator.hasPrefix("security-control/") { return false }
     for field in [ASFFField.productName, .hubProductName] {
       guard let name = record[field]?.ifText?.string(in: bytes) else { continue }
-      if ASFFProduct.awsNames.contains(name) || ASFFProduct.awsNames.contains(name.withoutVendor) { return false }
+      if ASFFProduct.awsNames.contains(name) || ASFFProduct.awsNames.contains(name.withoutVendor) {
+        return false
+      }
     }
     return true
   }
@@ -79,18 +81,21 @@ enum Standard {
     return arn.resource
   }
 
-  /// The standard in a generator of the unconsolidated kind: `pci-dss/v/3.2.1/PCI.S3.1`, or the ARN of a rule.
+  /// The standard in a generator of the unconsolidated kind: `pci-dss/v/3.2.1/PCI.S3.1`, or a rule's ARN.
   static func name(ofGenerator text: String) -> String? {
     let name = name(text)
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard let mark = parts.firstIndex(of: "v"), mark > 0, mark + 2 < parts.count else { return nil }
     let standard = parts[...(mark + 1)].joined(separator: "/")
-    return standard.hasPrefix("ruleset/") || standard.hasPrefix("standards/") ? standard : "standards/" + standard
+    return standard.hasPrefix("ruleset/") || standard.hasPrefix("standards/")
+      ? standard : "standards/" + standard
   }
 
   /// The name without the folder that says of which kind it is: `cis-aws-foundations-benchmark/v/1.2.0`.
   static func bareName(_ name: String) -> String {
-    for folder in ["ruleset/", "standards/"] where name.hasPrefix(folder) { return String(name.dropFirst(folder.count)) }
+    for folder in ["ruleset/", "standards/"] where name.hasPrefix(folder) {
+      return String(name.dropFirst(folder.count))
+    }
     return name
   }
 }

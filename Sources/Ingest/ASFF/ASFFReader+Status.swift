@@ -40,9 +40,12 @@ extension ASFFReader {
     return value.flatMap { Severity(normalized: $0) }
   }
 
-  /// Why the finding was archived. Only what says so itself, or a reason on a finding that is not active, counts.
+  /// Why the finding was archived. Only what says so itself counts, or a reason on a finding that is not
+  /// active.
   private func archivalCause(_ record: RecordView, _ state: RecordState?) -> ArchivalCause? {
-    if let code = record[.archivalCode]?.ifText, let cause = ArchivalCause(code: code.string(in: record.bytes)) {
+    if let code = record[.archivalCode]?.ifText,
+      let cause = ArchivalCause(code: code.string(in: record.bytes))
+    {
       return cause
     }
     guard state != .active, let reasons = record[.statusReasons] else { return nil }

@@ -3,7 +3,7 @@ import Remediation
 
 /// Reads findings in the AWS Security Finding Format.
 ///
-/// Real findings break the format's rules in every way that is still readable, so little is refused: a finding
+/// Real findings break the format's rules in every way that is still readable, so little is refused: one
 /// without its identity, without resources or without a readable time, and product samples. Source of the
 /// members: AWS Security Hub API Reference, AwsSecurityFinding; of what is done about each defect:
 /// `docs/sources.md`.
@@ -18,7 +18,9 @@ struct ASFFReader: SourceReader {
   init() {}
 
   func recognises(_ fields: JSONFields) -> Bool {
-    if fields.has(.productArn) { return fields.has(.id) || fields.has(.resources) || fields.has(.schemaVersion) }
+    if fields.has(.productArn) {
+      return fields.has(.id) || fields.has(.resources) || fields.has(.schemaVersion)
+    }
     guard fields.has(.id), fields.has(.resources) else { return false }
     return fields.has(.schemaVersion) || fields.has(.generatorID) || fields.has(.awsAccountID)
   }
@@ -51,7 +53,8 @@ struct ASFFReader: SourceReader {
     cache.text(try text(slot, path, record), in: record.bytes)
   }
 
-  private func text(_ slot: Recognition, _ path: String, _ record: RecordView) throws(Rejection) -> JSONSlice {
+  private func text(_ slot: Recognition, _ path: String, _ record: RecordView) throws(Rejection) -> JSONSlice
+  {
     guard let slice = record.value(slot) else {
       throw Rejection(
         reason: .missingField, path: path, explanation: "expected \(path.dropFirst()), found none",
@@ -62,7 +65,8 @@ struct ASFFReader: SourceReader {
         reason: .badType, path: path, explanation: "expected text, found \(slice.shown(in: record.bytes))")
     }
     guard let text = slice.ifText else {
-      throw Rejection(reason: .missingField, path: path, explanation: "expected \(path.dropFirst()), found empty text")
+      throw Rejection(
+        reason: .missingField, path: path, explanation: "expected \(path.dropFirst()), found empty text")
     }
     return text
   }

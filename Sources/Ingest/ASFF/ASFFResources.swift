@@ -45,16 +45,21 @@ struct ASFFResources: Sendable {
     var listed = Listed()
     var position = slice.start + 1
     while position < slice.end - 1 {
-      guard let end = try? shape.readFirst(record.bytes, position..<slice.end - 1, into: &fields) else { break }
+      guard let end = try? shape.readFirst(record.bytes, position..<slice.end - 1, into: &fields) else {
+        break
+      }
       add(record.bytes, &cache, to: &listed)
       position = end
-      while position < slice.end - 1, record.bytes[position].isBlank || record.bytes[position] == UInt8(ascii: ",") {
+      while position < slice.end - 1,
+        record.bytes[position].isSeparator
+      {
         position += 1
       }
     }
     guard !listed.ids.isEmpty else {
       throw Rejection(
-        reason: .missingField, path: "/Resources/0/Id", explanation: "expected a resource with an Id, found none")
+        reason: .missingField, path: "/Resources/0/Id",
+        explanation: "expected a resource with an Id, found none")
     }
     return listed
   }

@@ -50,7 +50,9 @@ enum Timestamp {
 
   /// `{"__class__": "datetime", "year": 2024, …}`, in UTC.
   private static func datetime(_ slice: JSONSlice, in bytes: [UInt8]) -> Instant? {
-    guard let name = slice.member("__class__", in: bytes), name.equals("datetime", in: bytes) else { return nil }
+    guard let name = slice.member("__class__", in: bytes), name.equals("datetime", in: bytes) else {
+      return nil
+    }
     func part(_ name: StaticString, _ allowed: ClosedRange<Int64>) -> Int64? {
       guard let value = slice.member(name, in: bytes) else { return allowed.lowerBound }
       guard let number = value.int(in: bytes), allowed.contains(number) else { return nil }
@@ -58,7 +60,8 @@ enum Timestamp {
     }
     guard let year = part("year", 1...9999), let month = part("month", 1...12), let day = part("day", 1...31),
       let length = CivilDate.length(ofMonth: Int(month), year: Int(year)), day <= length,
-      let hour = part("hour", 0...23), let minute = part("minute", 0...59), let second = part("second", 0...59),
+      let hour = part("hour", 0...23), let minute = part("minute", 0...59),
+      let second = part("second", 0...59),
       let microsecond = part("microsecond", 0...999_999)
     else { return nil }
     let date = CivilDate(year: Int(year), month: Int(month), day: Int(day))

@@ -1,11 +1,14 @@
 /// Ids of security controls, each in one spelling.
 enum ControlID {
-  /// The spelling that AWS's documentation uses: `iam.9` is `IAM.9`. Ids of other makers are kept as they are.
+  /// The spelling that AWS's documentation uses: `iam.9` is `IAM.9`. Ids of other makers are kept as they
+  /// are.
   static func canonical(_ text: String) -> String {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 2, let number = parts.last, isNumber(number) else { return text }
     let isPCI = parts.count == 3 && parts[0].lowercased() == "pci"
-    guard parts.count == 2 || isPCI, let service = services[parts[parts.count - 2].lowercased()] else { return text }
+    guard parts.count == 2 || isPCI, let service = services[parts[parts.count - 2].lowercased()] else {
+      return text
+    }
     return (isPCI ? "PCI." : "") + service + "." + number
   }
 
@@ -15,7 +18,8 @@ enum ControlID {
     return Standard.bareName(standard) + "/" + rule
   }
 
-  /// The control in `security-control/S3.8`, `pci-dss/v/3.2.1/PCI.S3.1` or `…/v/1.2.0/rule/1.3`; nil in others.
+  /// The control in `security-control/S3.8`, `pci-dss/v/3.2.1/PCI.S3.1` or `…/v/1.2.0/rule/1.3`; nil in
+  /// others.
   static func inGenerator(_ generator: String) -> String? {
     let consolidated = "security-control/"
     if generator.hasPrefix(consolidated) { return canonical(String(generator.dropFirst(consolidated.count))) }
@@ -50,13 +54,18 @@ enum ControlID {
   private static let services = Dictionary(
     uniqueKeysWithValues: [
       "Account", "ACM", "Amplify", "APIGateway", "AppConfig", "AppFlow", "AppRunner", "AppSync", "Athena",
-      "AutoScaling", "Backup", "Batch", "Bedrock", "BedrockAgentCore", "CloudFormation", "CloudFront", "CloudTrail",
+      "AutoScaling", "Backup", "Batch", "Bedrock", "BedrockAgentCore", "CloudFormation", "CloudFront",
+      "CloudTrail",
       "CloudWatch", "CodeArtifact", "CodeBuild", "CodeGuruProfiler", "CodeGuruReviewer", "Cognito", "Config",
-      "Connect", "CW", "DataFirehose", "DataSync", "Detective", "DMS", "DocumentDB", "DynamoDB", "EC2", "ECR", "ECS",
-      "EFS", "EKS", "ElastiCache", "ElasticBeanstalk", "ELB", "ELBv2", "EMR", "ES", "EventBridge", "FraudDetector",
+      "Connect", "CW", "DataFirehose", "DataSync", "Detective", "DMS", "DocumentDB", "DynamoDB", "EC2", "ECR",
+      "ECS",
+      "EFS", "EKS", "ElastiCache", "ElasticBeanstalk", "ELB", "ELBv2", "EMR", "ES", "EventBridge",
+      "FraudDetector",
       "FSx", "GlobalAccelerator", "Glue", "GuardDuty", "IAM", "Inspector", "IoT", "IoTEvents", "IoTSiteWise",
-      "IoTTwinMaker", "IoTWireless", "IVS", "Keyspaces", "Kinesis", "KMS", "Lambda", "Macie", "MQ", "MSK", "Neptune",
-      "NetworkFirewall", "Opensearch", "PCA", "RDS", "Redshift", "RedshiftServerless", "Route53", "S3", "SageMaker",
+      "IoTTwinMaker", "IoTWireless", "IVS", "Keyspaces", "Kinesis", "KMS", "Lambda", "Macie", "MQ", "MSK",
+      "Neptune",
+      "NetworkFirewall", "Opensearch", "PCA", "RDS", "Redshift", "RedshiftServerless", "Route53", "S3",
+      "SageMaker",
       "SecretsManager", "ServiceCatalog", "SES", "SNS", "SQS", "SSM", "StepFunctions", "Transfer", "WAF",
       "WorkSpaces",
     ].map { ($0.lowercased(), $0) })

@@ -109,7 +109,8 @@ extension FindingDetails {
 
   private static let pointers: [JSONPointer] =
     [
-      "/Id", "/ProductArn", "/ProductName", "/CompanyName", "/GeneratorId", "/AwsAccountId", "/AwsAccountName",
+      "/Id", "/ProductArn", "/ProductName", "/CompanyName", "/GeneratorId", "/AwsAccountId",
+      "/AwsAccountName",
       "/Region", "/Types", "/Title", "/Description", "/Remediation/Recommendation/Text",
       "/Remediation/Recommendation/Url", "/SourceUrl", "/Severity/Label", "/Severity/Normalized",
       "/Severity/Original", "/FindingProviderFields/Severity/Label",
@@ -165,12 +166,16 @@ extension FindingDetails {
       $0.member("StandardsId", in: view.bytes)?.scalarText(in: view.bytes)
     }
     statusReasons = view.elements("/Compliance/StatusReasons").compactMap { reason in
-      guard let code = reason.member("ReasonCode", in: view.bytes)?.scalarText(in: view.bytes) else { return nil }
+      guard let code = reason.member("ReasonCode", in: view.bytes)?.scalarText(in: view.bytes) else {
+        return nil
+      }
       return StatusReason(
         code: code, description: reason.member("Description", in: view.bytes)?.scalarText(in: view.bytes))
     }
     controlParameters = view.elements("/Compliance/SecurityControlParameters").compactMap { parameter in
-      guard let name = parameter.member("Name", in: view.bytes)?.scalarText(in: view.bytes) else { return nil }
+      guard let name = parameter.member("Name", in: view.bytes)?.scalarText(in: view.bytes) else {
+        return nil
+      }
       let values = parameter.member("Value", in: view.bytes)?.texts(in: view.bytes) ?? []
       return DetailPair(name: name, value: values.joined(separator: ", "))
     }

@@ -16,8 +16,10 @@ extension LedgerDetails {
     ("data.change.before", \.change.before), ("data.change.after", \.change.after),
     ("data.started", \.started), ("data.ended", \.ended), ("data.outcome", \.outcome),
     ("data.result", \.result), ("data.method", \.method), ("data.by", \.by), ("data.evidence", \.evidence),
-    ("data.trigger", \.trigger), ("data.restored", \.restored), ("data.owner", \.owner), ("data.team", \.team),
-    ("data.ticket.system", \.ticket.system), ("data.ticket.key", \.ticket.key), ("data.ticket.url", \.ticket.url),
+    ("data.trigger", \.trigger), ("data.restored", \.restored), ("data.owner", \.owner),
+    ("data.team", \.team),
+    ("data.ticket.system", \.ticket.system), ("data.ticket.key", \.ticket.key),
+    ("data.ticket.url", \.ticket.url),
     ("data.due", \.due), ("data.verdict", \.verdict), ("data.claimedBy", \.claimedBy),
     ("data.reviewedBy", \.reviewedBy), ("data.score", \.score),
     ("data.internetReachable", \.internetReachable), ("data.sensitiveData", \.sensitiveData),
@@ -40,7 +42,9 @@ extension LedgerDetails {
 
   /// Reads an event of the open format; nil when the bytes are no JSON document.
   init?(event bytes: [UInt8]) {
-    guard let view = DetailView(bytes, Self.members.map { Self.pointer($0.name) } + ["/data/checks"]) else { return nil }
+    guard let view = DetailView(bytes, Self.members.map { Self.pointer($0.name) } + ["/data/checks"]) else {
+      return nil
+    }
     for (name, path) in Self.members {
       let pointer = Self.pointer(name)
       let text = Self.anyValue.contains(name) ? view.anyText(pointer) : view.text(pointer)

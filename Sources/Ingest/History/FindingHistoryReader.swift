@@ -43,7 +43,8 @@ struct FindingHistoryReader: SourceReader {
     if let updates = record.value(Field.updates.rawValue) {
       guard updates.kind == .array else {
         throw Rejection(
-          reason: .badType, path: "/Updates", explanation: "expected a list, found \(updates.shown(in: bytes))")
+          reason: .badType, path: "/Updates",
+          explanation: "expected a list, found \(updates.shown(in: bytes))")
       }
       for update in updates.elements(in: bytes) { apply(FieldUpdate(update, in: bytes), to: &observation) }
     }
@@ -57,7 +58,8 @@ struct FindingHistoryReader: SourceReader {
 
   private func missing(_ field: Field) -> Rejection {
     let path = field.pointer.description
-    return Rejection(reason: .missingField, path: path, explanation: "expected \(path.dropFirst()), found none")
+    return Rejection(
+      reason: .missingField, path: path, explanation: "expected \(path.dropFirst()), found none")
   }
 
   private func apply(_ update: FieldUpdate, to observation: inout Observation) {

@@ -20,7 +20,9 @@ struct CloudEventsReader: SourceReader {
         reason: .badValue, path: "/specversion",
         explanation: "expected \"1.0\", found \(record.value(.specVersion)?.shown(in: bytes) ?? "none")")
     }
-    if let type = record.value(LedgerField.type.rawValue)?.ifText?.string(in: bytes), !type.hasPrefix("closeout.") {
+    if let type = record.value(LedgerField.type.rawValue)?.ifText?.string(in: bytes),
+      !type.hasPrefix("closeout.")
+    {
       throw Rejection(
         reason: .unsupportedSource, path: "/type",
         explanation: "expected an event type of Closeout's ledger, found \(SafeText.shown(type))",
@@ -34,7 +36,8 @@ struct CloudEventsReader: SourceReader {
     var fields = EventFields(record: record)
     var entry = try LedgerEntryBuilder.entry(&fields)
     entry.chain = try LedgerChain.read(
-      record, sequence: record.value(count + 1), previous: record.value(count + 2), hash: record.value(count + 3))
+      record, sequence: record.value(count + 1), previous: record.value(count + 2),
+      hash: record.value(count + 3))
     return .entry(entry)
   }
 }

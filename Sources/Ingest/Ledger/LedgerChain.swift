@@ -4,8 +4,8 @@ import Remediation
 
 /// The hash chain that a ledger may carry in its own entries.
 ///
-/// `hash` is the last member: the SHA-256, in hexadecimal, of the entry's bytes before `,"hash"` and a closing
-/// brace. `prevhash` is the `hash` of the entry before.
+/// `hash` is the last member: the SHA-256, in hexadecimal, of the entry's bytes before `,"hash"` and a
+/// closing brace. `prevhash` is the `hash` of the entry before.
 enum LedgerChain {
   static func read(
     _ record: RecordView, sequence: JSONSlice?, previous: JSONSlice?, hash: JSONSlice?
@@ -16,7 +16,8 @@ enum LedgerChain {
       // CloudEvents' extension of that name is text.
       guard let number = slice.int(in: bytes) ?? slice.ifText.flatMap({ Int64($0.string(in: bytes)) }) else {
         throw Rejection(
-          reason: .badType, path: "/sequence", explanation: "expected a whole number, found \(slice.shown(in: bytes))")
+          reason: .badType, path: "/sequence",
+          explanation: "expected a whole number, found \(slice.shown(in: bytes))")
       }
       return number
     }
@@ -57,7 +58,9 @@ enum LedgerChain {
       bytes[hash.end..<record.range.upperBound - 1].allSatisfy(\.isBlank)
     else { return false }
     var sum = SHA256()
-    bytes.withUnsafeBytes { sum.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[record.range.lowerBound..<start])) }
+    bytes.withUnsafeBytes {
+      sum.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[record.range.lowerBound..<start]))
+    }
     sum.update(data: [UInt8(ascii: "}")])
     let expected = hash.string(in: bytes).lowercased()
     return sum.finalize().hexadecimal == expected

@@ -37,7 +37,8 @@ enum LedgerEntryBuilder {
     uniqueKeysWithValues: LedgerEntryType.allCases.flatMap { [($0.name, $0), ("closeout." + $0.name, $0)] })
 
   /// The types by both of their names, with the prefix that CloudEvents need and without.
-  static let typeNames = LedgerEntryType.allCases.map(\.name) + LedgerEntryType.allCases.map { "closeout." + $0.name }
+  static let typeNames =
+    LedgerEntryType.allCases.map(\.name) + LedgerEntryType.allCases.map { "closeout." + $0.name }
 
   // MARK: what it is about
 
@@ -70,14 +71,16 @@ enum LedgerEntryBuilder {
       entry.reason = try reason(&fields)
     case .verified:
       entry.attempt = try fields.text(.attempt).map { AttemptFacts(attempt: $0) }
-      entry.outcome = try requiredWord(.result, LedgerWords.results, &fields) == "passed" ? .succeeded : .failed
+      entry.outcome =
+        try requiredWord(.result, LedgerWords.results, &fields) == "passed" ? .succeeded : .failed
       entry.actor = try fields.text(.by)
     case .rolledBack:
       entry.attempt = try fields.text(.attempt).map { AttemptFacts(attempt: $0) }
       entry.attempt?.ended = try fields.instant(.ended)
       entry.trigger = try fields.text(.trigger)
       entry.outcome =
-        try requiredWord(.outcome, LedgerWords.rollbackOutcomes, &fields) == "succeeded" ? .succeeded : .failed
+        try requiredWord(.outcome, LedgerWords.rollbackOutcomes, &fields) == "succeeded"
+        ? .succeeded : .failed
     case .gateEvaluated:
       entry.gateResult = try requiredWord(.result, LedgerWords.gateResults, &fields)
       entry.expires = try fields.instant(.waiverExpires)
@@ -123,8 +126,9 @@ enum LedgerEntryBuilder {
       entry.ticket = try text(.ticketKey, else: .ticketURL, &fields)
       entry.due = try fields.instant(.due)
     case .triaged:
-      entry.verdict = verdicts[
-        try requiredWord(.verdict, LedgerWords.verdicts, &fields)]
+      entry.verdict =
+        verdicts[
+          try requiredWord(.verdict, LedgerWords.verdicts, &fields)]
       entry.actor = try fields.text(.claimedBy)
       entry.reviewedBy = try fields.text(.reviewedBy)
     case .escalated, .notified: entry.actor = try fields.text(.to)

@@ -9,7 +9,8 @@ extension LedgerMapping {
     try reader.allow(["closeout-mapping", "name", "container", "records", "fields"], in: top, key: "")
     let version = try reader.text(top, "closeout-mapping", required: true)
     guard version == "1" else {
-      throw reader.error(top["closeout-mapping"], "closeout-mapping", "found version \(version ?? "")", "write 1")
+      throw reader.error(
+        top["closeout-mapping"], "closeout-mapping", "found version \(version ?? "")", "write 1")
     }
     name = try reader.text(top, "name", required: false) ?? file
     container = try reader.word(top, "container", Container.self) ?? .jsonl
@@ -99,7 +100,8 @@ private struct MappingReader {
 
   func pointer(_ text: String, _ node: Node?, _ key: String) throws(MappingError) -> JSONPointer {
     guard text.hasPrefix("/"), let pointer = JSONPointer(text) else {
-      throw error(node, key, "\(SafeText.shown(text)) is no JSON Pointer", "begin it with /, such as /\(text)")
+      throw error(
+        node, key, "\(SafeText.shown(text)) is no JSON Pointer", "begin it with /, such as /\(text)")
     }
     return pointer
   }
@@ -119,14 +121,17 @@ private struct MappingReader {
       let name = node.string ?? ""
       let key = "fields." + name
       guard known.contains(name) else {
-        throw error(node, key, "no field of the ledger", "docs/ledger-format.md lists the fields\(nearest(name, known))")
+        throw error(
+          node, key, "no field of the ledger", "docs/ledger-format.md lists the fields\(nearest(name, known))"
+        )
       }
       let field = LedgerField(name: name)
       let rule = try rule(value, key, field, container)
       if let field { rules[field] = rule } else { details[name] = rule }
     }
     for field in [LedgerField.id, .source, .type, .time] where rules[field] == nil {
-      throw error(top["fields"], "fields." + field.name, "missing", "every entry needs it: a source or a constant")
+      throw error(
+        top["fields"], "fields." + field.name, "missing", "every entry needs it: a source or a constant")
     }
     return (rules, details)
   }
@@ -197,9 +202,12 @@ private struct MappingReader {
     _ rule: LedgerMapping.Rule, _ node: Node, _ key: String, _ field: LedgerField?
   ) throws(MappingError) {
     guard let known = field?.words else { return }
-    for word in (rule.values.map { Array($0.values) } ?? []).sorted() + [rule.constant, rule.defaultValue].compactMap({ $0 })
+    for word in (rule.values.map { Array($0.values) } ?? []).sorted()
+      + [rule.constant, rule.defaultValue].compactMap({ $0 })
     where !known.contains(word) {
-      throw error(node, key, "\(SafeText.shown(word)) is no word of this field", "use one of \(known.joined(separator: ", "))")
+      throw error(
+        node, key, "\(SafeText.shown(word)) is no word of this field",
+        "use one of \(known.joined(separator: ", "))")
     }
   }
 }

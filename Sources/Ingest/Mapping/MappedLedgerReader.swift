@@ -49,7 +49,9 @@ struct MappedLedgerReader: Sendable {
     var fields = MappedFields(mapping: mapping) { field in
       for slot in slots[field] ?? [] {
         guard let slice = record.fields[slot], !slice.isNull else { continue }
-        guard slice.kind != .object, slice.kind != .array else { return .nested(slice.shown(in: record.bytes)) }
+        guard slice.kind != .object, slice.kind != .array else {
+          return .nested(slice.shown(in: record.bytes))
+        }
         let text = slice.string(in: record.bytes)
         if !text.isEmpty { return .text(text) }
       }

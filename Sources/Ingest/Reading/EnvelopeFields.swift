@@ -42,7 +42,7 @@ struct KnownDocument: Sendable {
   static let all: [KnownDocument] = [
     KnownDocument(pointer: "/class_uid", name: "an OCSF event"),
     KnownDocument(pointer: "/AutomationExecution", name: "an SSM automation execution"),
-    KnownDocument(pointer: "/AutomationExecutionMetadataList", name: "a list of SSM automation executions"),
+    KnownDocument(pointer: "/AutomationExecutionMetadataList", name: "SSM automation executions"),
     KnownDocument(pointer: "/AutomationExecutionId", name: "a started SSM automation execution"),
     KnownDocument(pointer: "/StepExecutions", name: "a list of SSM automation steps"),
     KnownDocument(pointer: "/RemediationExecutionStatuses", name: "AWS Config remediation status"),
@@ -61,8 +61,10 @@ struct KnownDocument: Sendable {
       pointer: "/FindingIdentifiers", name: "a BatchUpdateFindings request",
       hint: "it carries no time; ingest GetFindingHistory or the findings after the update"),
     KnownDocument(
-      pointer: "/InsightResults", name: "insight results", hint: "they hold counts only; export the findings"),
-    KnownDocument(pointer: "/detail/insightResults", name: "an insight result event",
+      pointer: "/InsightResults", name: "insight results",
+      hint: "they hold counts only; export the findings"),
+    KnownDocument(
+      pointer: "/detail/insightResults", name: "an insight result event",
       hint: "it holds counts only; export the findings"),
     KnownDocument(pointer: "/Insights", name: "a list of insights"),
     KnownDocument(pointer: "/Rules", name: "a list of automation rules"),
@@ -71,7 +73,8 @@ struct KnownDocument: Sendable {
     KnownDocument(pointer: "/Controls", name: "a list of standards controls"),
     KnownDocument(pointer: "/ActionTargets", name: "a list of custom actions"),
     KnownDocument(pointer: "/FindingAggregatorArn", name: "a finding aggregator"),
-    KnownDocument(pointer: "/findingArn", name: "an Inspector finding in Inspector's own format",
+    KnownDocument(
+      pointer: "/findingArn", name: "an Inspector finding in Inspector's own format",
       hint: "export it through Security Hub (ASFF)"),
     KnownDocument(pointer: "/detail", name: "an EventBridge event without findings"),
   ]

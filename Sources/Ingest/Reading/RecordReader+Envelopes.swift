@@ -13,7 +13,9 @@ extension RecordReader {
       inner.envelopeTime = value(.time)?.ifText.flatMap { Instant(rfc3339: batch.bytes, in: $0.content) }
       return each(findings, inner, into: &batch)
     }
-    for field in [EnvelopeFields.findings, .lowerFindings, .dataFindings, .dataLowerFindings, .records, .messages] {
+    for field in [
+      EnvelopeFields.findings, .lowerFindings, .dataFindings, .dataLowerFindings, .records, .messages,
+    ] {
       if let list = value(field), list.kind == .array || list.kind == .object {
         return each(list, inner, into: &batch)
       }
@@ -25,20 +27,7 @@ extension RecordReader {
     refuse(fields, view, item, into: &batch)
   }
 
-  /// Reads the elements of an array, or the one object that stands in its place.
-  mutating func each(_ list: JSONSlice, _ item: Item, into batch: inout RecordBatch) {
-    let ranges = list.kind == .array ? list.elements(in: batch.bytes).map(\.range) : [list.range]
-    guard item.level <= RecordLimits.envelopes else {
-      return reject(item.range, item.origin, &batch, Self.tooManyEnvelopes)
-    }
-    for range in ranges {
-      var element = item
-      element.range = range
-      read(element, into: &batch)
-    }
-  }
-
-  private static let tooManyEnvelopes = Rejection(
+  static let tooManyEnvelopes = Rejection(
     reason: .tooDeep, explanation: "more than \(RecordLimits.envelopes) envelopes around the record")
 
   /// Reads a JSON document that is carried as text: its bytes are unescaped behind those of the batch.
@@ -52,7 +41,8 @@ extension RecordReader {
     var inner = item
     inner.range = (start..<batch.bytes.count).trimmed(in: batch.bytes)
     inner.origin = Origin(textAt: place)
-    guard let first = inner.range.first, batch.bytes[first] == UInt8(ascii: "{") || batch.bytes[first] == UInt8(ascii: "[")
+    guard let first = inner.range.first,
+      batch.bytes[first] == UInt8(ascii: "{") || batch.bytes[first] == UInt8(ascii: "[")
     else {
       return reject(
         text.range, item.origin, &batch,
@@ -83,7 +73,9 @@ extension RecordReader {
     default: break
     }
     let offset = EnvelopeFields.allCases.count
-    let known = KnownDocument.all.indices.first { view.value(offset + $0) != nil }.map { KnownDocument.all[$0] }
+    let known = KnownDocument.all.indices.first { view.value(offset + $0) != nil }.map {
+      KnownDocument.all[$0]
+    }
     reject(range, item.origin, &batch, Self.refusal(known, range, batch.bytes))
   }
 
@@ -112,7 +104,8 @@ extension JSONSlice {
   fileprivate init?(arrayIn range: Range<Int>, of bytes: [UInt8]) {
     var fields = JSONFields()
     do {
-      try JSONShape([JSONPointer(tokens: [])], depthLimit: RecordLimits.depth).read(bytes, range, into: &fields)
+      try JSONShape([JSONPointer(tokens: [])], depthLimit: RecordLimits.depth).read(
+        bytes, range, into: &fields)
     } catch {
       return nil
     }

@@ -28,8 +28,8 @@ extension RecordReader {
     }
   }
 
-  /// The last lines of the range, if they are one value that begins on a line of its own: what stands before was
-  /// broken off behind a comma, a colon or a bracket.
+  /// The last lines of the range, if they are one value that begins on a line of its own: what stands before
+  /// was broken off behind a comma, a colon or a bracket.
   private func wholeTail(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
     var start = range.lowerBound
     var fields = JSONFields()

@@ -64,9 +64,46 @@ public struct RecordReader: Sendable {
   // MARK: one document
 
   mutating func read(_ item: Item, into batch: inout RecordBatch) {
-    var chosen = likely[item.level]
+    let tried = likely[item.level]
     do throws(JSONError) {
-      try shapes[chosen].read(batch.bytes, item.range, into: &fields[chosen])
+      try shapes[tried].read(batch.bytes, item.range, into: &fields[tried])
+    } catch {
+      return recover(from: error, item, into: &batch)
+    }
+    dispatch(item, readWith: tried, into: &batch)
+  }
+
+  /// Reads the elements of an array, or the one object that stands in its place.
+  mutating func each(_ list: JSONSlice, _ item: Item, into batch: inout RecordBatch) {
+    guard item.level <= RecordLimits.envelopes else {
+      return reject(item.range, item.origin, &batch, Self.tooManyEnvelopes)
+    }
+    var element = item
+    guard list.kind == .array else {
+      element.range = list.range
+      return read(element, into: &batch)
+    }
+    var position = list.start + 1
+    while true {
+      while position < list.end - 1, batch.bytes[position].isSeparator { position += 1 }
+      guard position < list.end - 1 else { return }
+      let tried = likely[item.level]
+      element.range = position..<list.end - 1
+      do throws(JSONError) {
+        // One pass that finds the element's end and its fields.
+        position = try shapes[tried].readFirst(batch.bytes, element.range, into: &fields[tried])
+      } catch {
+        return recover(from: error, element, into: &batch)
+      }
+      element.range = element.range.lowerBound..<position
+      dispatch(element, readWith: tried, into: &batch)
+    }
+  }
+
+  /// Hands a document, read with one of the shapes, to what it turns out to be.
+  private mutating func dispatch(_ item: Item, readWith tried: Int, into batch: inout RecordBatch) {
+    var chosen = tried
+    do throws(JSONError) {
       let wanted = try fitting(chosen, item, batch.bytes)
       if wanted != chosen {
         chosen = wanted
@@ -98,13 +135,14 @@ public struct RecordReader: Sendable {
 
   /// The index of the shape that the document is read with; `fields` holds its values then.
   private mutating func fitting(_ tried: Int, _ item: Item, _ bytes: [UInt8]) throws(JSONError) -> Int {
-    let known = sources.firstIndex { $0.recognises(fields[tried]) }
-    if let known {
+    if let known = sources.indices.first(where: { sources[$0].recognises(fields[tried]) }) {
       if known != tried { try shapes[known].read(bytes, item.range, into: &fields[known]) }
       return known
     }
     if let mapped {
-      if tried != sources.count { try shapes[sources.count].read(bytes, item.range, into: &fields[sources.count]) }
+      if tried != sources.count {
+        try shapes[sources.count].read(bytes, item.range, into: &fields[sources.count])
+      }
       let found = fields[sources.count]
       if mapped.matches(found) || mapped.list(found) != nil { return sources.count }
     }

@@ -20,17 +20,23 @@ struct TextCache: Sendable {
 
   /// Longer texts are nearly always the only ones of their kind.
   private static let longest = 200
-  private var entries = [Entry](repeating: Entry(), count: 1 << 10)
-  private var lists = [ListEntry](repeating: ListEntry(), count: 1 << 8)
+  /// Many more places than there are controls, accounts and regions in most estates: two that share one push
+  /// each other out.
+  private static let places = 1 << 12
+  private var entries = [Entry](repeating: Entry(), count: places)
+  private var lists = [ListEntry](repeating: ListEntry(), count: places)
 
   /// The text of a string value.
   mutating func text(_ slice: JSONSlice, in bytes: [UInt8]) -> String {
     let content = slice.content
-    guard !slice.hasEscapes, content.count > 15, content.count <= Self.longest, content.upperBound <= bytes.count
+    guard !slice.hasEscapes, content.count > 15, content.count <= Self.longest,
+      content.upperBound <= bytes.count
     else { return slice.string(in: bytes) }
     let hash = bytes.contentHash(content)
-    let place = Int(truncatingIfNeeded: hash & 0x3FF)
-    if entries[place].hash == hash, bytes.isSame(content, as: entries[place].text) { return entries[place].text }
+    let place = Int(truncatingIfNeeded: hash) & (Self.places - 1)
+    if entries[place].hash == hash, bytes.isSame(content, as: entries[place].text) {
+      return entries[place].text
+    }
     let text = slice.string(in: bytes)
     entries[place] = Entry(hash: hash, text: text)
     return text
@@ -43,7 +49,7 @@ struct TextCache: Sendable {
     let range = slice.range
     guard range.count <= 4096, range.upperBound <= bytes.count else { return make(slice, bytes) }
     let hash = bytes.contentHash(range) ^ (kind &* 0x9E37_79B9_7F4A_7C15)
-    let place = Int(truncatingIfNeeded: hash & 0xFF)
+    let place = Int(truncatingIfNeeded: hash) & (Self.places - 1)
     if lists[place].hash == hash, bytes.isSame(range, as: lists[place].raw) { return lists[place].list }
     let list = make(slice, bytes)
     lists[place] = ListEntry(hash: hash, raw: Array(bytes[range]), list: list)
@@ -83,7 +89,9 @@ extension [UInt8] {
   }
 }
 
-private func same(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ other: UnsafeRawBufferPointer) -> Bool {
+private func same(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>, _ other: UnsafeRawBufferPointer)
+  -> Bool
+{
   guard range.count == other.count, let base = buffer.baseAddress, let start = other.baseAddress else {
     return range.count == other.count
   }

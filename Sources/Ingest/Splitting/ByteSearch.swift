@@ -37,4 +37,7 @@ extension [UInt8] {
 extension UInt8 {
   /// JSON's white space.
   var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+
+  /// What may stand between the elements of an array.
+  var isSeparator: Bool { isBlank || self == UInt8(ascii: ",") }
 }

@@ -9,7 +9,9 @@ struct NotJSON {
     let second = Self.nonBlank(bytes, from: first + 1)
     switch bytes[first] {
     case UInt8(ascii: "{"):
-      guard let second, bytes[second] != UInt8(ascii: "\""), bytes[second] != UInt8(ascii: "}") else { return nil }
+      guard let second, bytes[second] != UInt8(ascii: "\""), bytes[second] != UInt8(ascii: "}") else {
+        return nil
+      }
     case UInt8(ascii: "["):
       guard let second, !Self.mayBeginElement(bytes[second]) else { return nil }
     default: break

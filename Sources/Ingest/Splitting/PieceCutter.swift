@@ -2,8 +2,8 @@ import JSONKit
 
 /// Finds the records in a stream of JSON texts of any layout.
 ///
-/// Values on lines of their own, printed over many lines, run together (`}{`), the elements of arrays, and the
-/// elements of `Findings`, `findings` and `Records` in an object that holds nothing nested before them: each
+/// Values on lines of their own, printed over many lines, run together (`}{`), the elements of arrays, and
+/// the elements of `Findings`, `findings` and `Records` in an object that holds nothing nested before them: each
 /// is one piece. What the pieces are made of is checked later; a cut is a place that can only be a border
 /// between values, or an error, so whatever is broken ends at the next such place.
 ///
@@ -75,7 +75,7 @@ struct PieceCutter: Sendable {
 
   /// Commas between values are passed over at the top as well: lists without brackets are seen.
   private func skipSeparators(_ bytes: [UInt8], _ position: inout Int, to limit: Int) {
-    while position < limit, bytes[position].isBlank || bytes[position] == UInt8(ascii: ",") { position += 1 }
+    while position < limit, bytes[position].isSeparator { position += 1 }
   }
 
   private mutating func begin() {
@@ -146,7 +146,9 @@ struct PieceCutter: Sendable {
 
   /// The last byte before the line feed, if nothing can go on behind it.
   private static func cut(_ bytes: [UInt8], at feed: Int, from start: Int) -> Int? {
-    guard bytes[feed + 1] == UInt8(ascii: "{"), let last = bytes.lastNonBlank(in: start..<feed) else { return nil }
+    guard bytes[feed + 1] == UInt8(ascii: "{"), let last = bytes.lastNonBlank(in: start..<feed) else {
+      return nil
+    }
     switch bytes[last] {
     case UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: ":"): return nil
     default: return last
@@ -265,4 +267,3 @@ struct PieceCutter: Sendable {
     return nil
   }
 }
-

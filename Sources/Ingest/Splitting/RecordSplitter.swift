@@ -3,8 +3,8 @@ import JSONKit
 
 /// Cuts one input into batches of records: the serial stage of ingest.
 ///
-/// The input is recognised by its first bytes, never by its name: gzip of any number of members, a UTF-8 byte
-/// order mark, UTF-16 and UTF-32 (refused), text that is not JSON (refused). Memory is bounded by the batch and
+/// The input is recognised by its first bytes, never by its name: gzip of any number of members, a UTF-8
+/// byte order mark, UTF-16 and UTF-32 (refused), text that is not JSON (refused). Memory is bounded by the batch and
 /// by ``RecordLimits/recordBytes``, not by the input. The same bytes give the same pieces whatever their size
 /// of arrival.
 ///

@@ -31,7 +31,8 @@ enum WrapperPrefix: Equatable {
       }
       switch bytes[value] {
       case UInt8(ascii: "["):
-        let isWrapper = Self.holdsRecords(bytes, name) && Self.isWellFormed(bytes[start...value], before: "]}")
+        let isWrapper =
+          Self.holdsRecords(bytes, name) && Self.isWellFormed(bytes[start...value], before: "]}")
         self = isWrapper ? .array(value) : .other(value)
         return
       case UInt8(ascii: "{"):
@@ -65,7 +66,8 @@ enum WrapperPrefix: Equatable {
   private static func isWellFormed(_ part: ArraySlice<UInt8>, behind: String = "", before: String) -> Bool {
     let text = Array(behind.utf8) + part + Array(before.utf8)
     var fields = JSONFields()
-    return (try? JSONShape([""], depthLimit: RecordLimits.depth).read(text, 0..<text.count, into: &fields)) != nil
+    return (try? JSONShape([""], depthLimit: RecordLimits.depth).read(text, 0..<text.count, into: &fields))
+      != nil
   }
 
   /// The bytes of the name between its quotes, and where the value begins.
@@ -88,7 +90,7 @@ enum WrapperPrefix: Equatable {
 
   private static func skip(_ bytes: [UInt8], from start: Int, to limit: Int) -> Int {
     var index = start
-    while index < limit, bytes[index].isBlank || bytes[index] == UInt8(ascii: ",") { index += 1 }
+    while index < limit, bytes[index].isSeparator { index += 1 }
     return index
   }
 }
