@@ -9,7 +9,7 @@ struct AgeChart {
 
   func drawing() -> ChartDrawing {
     var drawing = ChartDrawing(
-      id: "age", width: 420, height: Double(max(1, standing.count)) * Self.row + 4,
+      id: "age-drawing", width: 420, height: Double(max(1, standing.count)) * Self.row + 4,
       title: "Open violations by severity and age", summary: summary)
     let greatest = Double(max(1, standing.map(\.openCount).max() ?? 1))
     let scale = Scale(values: 0...greatest, from: 0, to: 420)

@@ -23,7 +23,7 @@ struct Axis {
   /// Draws a line and a number for each tick.
   func draw(
     into drawing: inout ChartDrawing, on scale: Scale, from left: Double, to right: Double,
-    skippingZero: Bool = false, number: (Double) -> String = { Words.decimal($0, digits: 1) }
+    skippingZero: Bool = false, number: (Double) -> String = { Words.decimal($0) }
   ) {
     for tick in ticks {
       let y = scale(tick)

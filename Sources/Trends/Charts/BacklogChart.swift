@@ -38,7 +38,6 @@ struct BacklogChart {
     drawing.dots.append(.init(at: last, radius: 4, "dot unfinished stroke-ink"))
     drawing.labels.append(
       .init(Words.count(now.unresolved), at: .init(last.x + 8, last.y + 4), "start strong"))
-    drawing.labels.append(.init("open or claimed at the week’s end", at: .init(bands.from, 8), "start small"))
   }
 
   /// Opened upwards, closed downwards, from one line.
@@ -46,13 +45,13 @@ struct BacklogChart {
     let up = Double(max(1, weeks.map(\.flow.opened).max() ?? 0))
     let down = Double(max(1, weeks.map(\.flow.closed).max() ?? 0))
     let scale = Scale(values: -down...up, from: bottom, to: top)
-    let axis = Axis(upTo: max(up, down), parts: 2)
+    let axis = Axis(upTo: max(up, down), parts: 3)
     for tick in axis.ticks.dropFirst() {
       for value in [tick, -tick] where (-down * 1.02...up * 1.02).contains(value) {
         let y = scale(value)
         drawing.rules.append(.init(from: .init(bands.from, y), to: .init(bands.to, y), "grid"))
         drawing.labels.append(
-          .init(Words.decimal(tick, digits: 0), at: .init(bands.from - 8, y + 4), "end small"))
+          .init(Words.decimal(tick), at: .init(bands.from - 8, y + 4), "end small"))
       }
     }
     let zero = scale(0.0)
@@ -76,8 +75,8 @@ struct BacklogChart {
   private var summary: String {
     guard let first = weeks.first, let last = weeks.last else { return "No weeks." }
     return "From \(Words.date(first.span.start)) the violations open or claimed went from "
-      + "\(Words.count(first.unresolved)) at the end of the first week to \(Words.count(last.unresolved)) now; "
-      + "\(Words.count(weeks.map(\.flow.opened).reduce(0, +))) were opened and "
+      + "\(Words.count(first.unresolved)) at the end of the first week to \(Words.count(last.unresolved)) "
+      + "now; \(Words.count(weeks.map(\.flow.opened).reduce(0, +))) were opened and "
       + "\(Words.count(weeks.map(\.flow.closed).reduce(0, +))) closed. The last week is partial."
   }
 }

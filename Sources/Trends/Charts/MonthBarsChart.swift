@@ -19,7 +19,7 @@ struct MonthBarsChart {
 
   func drawing() -> ChartDrawing {
     var drawing = ChartDrawing(
-      id: id, width: 420, height: footing == nil ? 236 : 262, title: title, summary: summary)
+      id: id + "-drawing", width: 420, height: footing == nil ? 236 : 262, title: title, summary: summary)
     let bands = Bands(count: spans.count, from: 34, to: 412)
     let totals = spans.indices.map { index in parts.map { $0.counts[index] }.reduce(0, +) }
     let axis = Axis(upTo: Double(totals.max() ?? 0))

@@ -5,45 +5,26 @@ import Statistics
 struct RecurrenceChart {
   let controls: [TrendReport.Recurrence]
 
-  private static let row = 34.0
-
   func drawing() -> ChartDrawing {
-    let height = 30 + Double(controls.count) * Self.row
-    var drawing = ChartDrawing(
-      id: "recurrence", width: 420, height: height, title: "Controls that come back", summary: summary)
     let greatest = controls.compactMap { $0.interval?.upper }.max() ?? 1
-    let axis = Axis(upTo: greatest * 100, parts: 4)
-    let scale = Scale(values: 0...min(axis.top, 100), from: 8, to: 404)
-    for tick in axis.ticks where tick <= 100 {
-      drawing.rules.append(
-        .init(from: .init(scale(tick), 4), to: .init(scale(tick), height - 22), tick == 0 ? "base" : "grid"))
-      drawing.labels.append(
-        .init(
-          Words.decimal(tick, digits: 0) + "\u{A0}%", at: .init(scale(tick), height - 6), "middle small"))
-    }
+    let ticks = Axis(upTo: min(1, greatest) * 100, parts: 4).ticks.filter { $0 <= 100 }
+    var rows = ControlRows(
+      id: "recurrence-drawing", title: "Controls that come back", summary: summary, count: controls.count,
+      ticks: ticks, number: { Words.decimal($0) + "\u{A0}%" })
     for (index, control) in controls.enumerated() {
-      draw(control, &drawing, scale, top: 4 + Double(index) * Self.row)
+      guard let interval = control.interval else { continue }
+      let y = rows.row(
+        index, control: control.control, title: control.title,
+        figure: "\(Words.count(control.recurred)) of \(Words.count(control.followed))")
+      let (low, high) = (rows.scale(interval.lower * 100), rows.scale(interval.upper * 100))
+      rows.drawing.rules.append(.init(from: .init(low, y), to: .init(high, y), "whisker"))
+      for x in [low, high] {
+        rows.drawing.rules.append(.init(from: .init(x, y - 4), to: .init(x, y + 4), "whisker"))
+      }
+      let share = 100 * Double(control.recurred) / Double(control.followed)
+      rows.drawing.dots.append(.init(at: .init(rows.scale(share), y), radius: 4.5, "dot fill-1"))
     }
-    return drawing
-  }
-
-  private func draw(
-    _ control: TrendReport.Recurrence, _ drawing: inout ChartDrawing, _ scale: Scale, top: Double
-  ) {
-    guard let interval = control.interval else { return }
-    let y = top + 23
-    let share = 100 * Double(control.recurred) / Double(control.followed)
-    drawing.labels.append(.init(Words.folded(control.control, 34), at: .init(12, top + 13), "start ink"))
-    drawing.labels.append(
-      .init(
-        "\(Words.count(control.recurred)) of \(Words.count(control.followed))", at: .init(404, top + 13),
-        "end small ink"))
-    let (low, high) = (scale(interval.lower * 100), scale(interval.upper * 100))
-    drawing.rules.append(.init(from: .init(low, y), to: .init(high, y), "whisker"))
-    for x in [low, high] {
-      drawing.rules.append(.init(from: .init(x, y - 4), to: .init(x, y + 4), "whisker"))
-    }
-    drawing.dots.append(.init(at: .init(scale(share), y), radius: 4.5, "dot fill-1"))
+    return rows.drawing
   }
 
   private var summary: String {

@@ -42,7 +42,7 @@ enum TimeAxis {
   private static func mark(
     _ spans: [Span], into drawing: inout ChartDrawing, on bands: Bands, at y: Double
   ) {
-    guard spans.count > 1, let last = spans.last, last.coverage == .running else { return }
+    guard let last = spans.last, last.coverage == .running else { return }
     drawing.labels.append(.init("partial", at: .init(bands.to, y), "end small"))
   }
 }

@@ -6,7 +6,8 @@ struct TimesChart {
 
   func drawing() -> ChartDrawing {
     var drawing = ChartDrawing(
-      id: "times", width: 420, height: 262, title: "Time to remediate by month, in days", summary: summary)
+      id: "times-drawing", width: 420, height: 262,
+      title: "Time to remediate by month, in days", summary: summary)
     let bands = Bands(count: months.count, from: 34, to: 412)
     let greatest = months.flatMap { [$0.times.mean ?? 0, $0.times.median ?? 0] }.max() ?? 0
     let axis = Axis(upTo: greatest / 86_400, isWhole: false)
@@ -53,9 +54,11 @@ struct TimesChart {
 
   private var summary: String {
     let measured = months.filter { $0.times.n > 0 }
-    guard let first = measured.first, let last = measured.last else { return "No episode was closed verified." }
-    return "The median went from \(Words.duration(first.times.median)) (n = \(Words.count(first.times.n))) in "
-      + "\(first.span.name) to \(Words.duration(last.times.median)) (n = \(Words.count(last.times.n))) in "
-      + "\(last.span.name)\(last.span.isPartial ? ", a partial month" : "")."
+    guard let first = measured.first, let last = measured.last else {
+      return "No episode was closed verified."
+    }
+    return "The median went from \(Words.duration(first.times.median)) (n = \(Words.count(first.times.n))) "
+      + "in \(first.span.name) to \(Words.duration(last.times.median)) (n = \(Words.count(last.times.n))) "
+      + "in \(last.span.name)\(last.span.isPartial ? ", a partial month" : "")."
   }
 }

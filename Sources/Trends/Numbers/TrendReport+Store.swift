@@ -56,8 +56,8 @@ extension TrendReport {
   private mutating func readAttempts(
     _ snapshot: borrowing Snapshot, _ from: [String: SQLValue]
   ) throws(StoreError) {
-    let settling = from.merging(["settling": .int(Self.settling)]) { $1 }
-    for row in try snapshot.rows(Queries.Trends.attemptsByDay, settling) {
+    _ = try snapshot.rows(Queries.Trends.createTrendAttempt, from)
+    for row in try snapshot.rows(Queries.Trends.attemptsByDay, ["settling": .int(Self.settling)]) {
       guard let index = months.firstIndex(where: { $0.span.contains(day: row.int("day") ?? .min) }) else {
         continue
       }

@@ -6,8 +6,8 @@ extension TrendReport {
     var table = DataTable(
       "Violations by week; a closing is of one reason only. Open or claimed: at the week’s end, or at as-of.",
       [
-        .text("Week"), .text("From"), .number("Opened"), .number("of them again"), .number("Closed"),
-        .number("verified"), .number("otherwise"), .number("Open or claimed"),
+        .text("Week"), .text("From"), .number("Opened"), .number("Reopened"), .number("Closed"),
+        .number("Verified"), .number("Otherwise"), .number("Open or claimed"),
       ])
     for week in weeks.reversed() {
       table.add(
@@ -20,8 +20,8 @@ extension TrendReport {
     }
     return TrendsPage.Chart(
       id: "backlog", title: "Backlog",
-      note: "Above: violations open or claimed at the end of each week. Below: what was opened, and what was "
-        + "closed.",
+      note: "Above: violations open or claimed at the end of each week. Below: what was opened, and what "
+        + "was closed.",
       keys: [
         .line("open or claimed", "line ink"), .box("opened", "fill-2"),
         .box("closed, verified by the scanner", "fill-1"),
@@ -32,8 +32,8 @@ extension TrendReport {
 
   var timesChart: TrendsPage.Chart {
     var table = DataTable(
-      "Days from opening to the scanner’s PASSED, of episodes closed verified in the month. Open or claimed at "
-        + "its end: counted, not in the times.",
+      "Days from opening to the scanner’s PASSED, of episodes closed verified in the month. Open or "
+        + "claimed at its end: counted, not in the times.",
       [
         .text("Month"), .number("n"), .number("Median"), .number("Mean"), .number("Left out"),
         .number("Open or claimed"),
@@ -46,12 +46,15 @@ extension TrendReport {
           Words.count(month.times.excluded), Words.count(month.unresolved),
         ])
     }
+    let isMeasured = months.contains { $0.times.n > 0 }
     return TrendsPage.Chart(
       id: "times", title: "Time to remediate",
-      note: "Days from opening to the scanner’s PASSED; \(Words.count(open + claimed)) still open or claimed "
-        + "are not in it.",
+      note: isMeasured
+        ? "Days from opening to the scanner’s PASSED; \(Words.count(open + claimed)) still open or claimed "
+          + "are not in it."
+        : "No episode has been closed verified \(since).",
       keys: [.line("median", "line series-1"), .line("mean", "line series-2")],
-      drawings: [TimesChart(months: months).drawing()], table: table)
+      drawings: isMeasured ? [TimesChart(months: months).drawing()] : [], table: table)
   }
 
   var attemptsChart: TrendsPage.Chart {
@@ -60,20 +63,23 @@ extension TrendReport {
       "Automatic, enforced attempts by the month of their end. Contradicted: the scanner’s next look failed; "
         + "known for those that ended a day or more before as-of. No-ops, not run and dry runs are apart.",
       [
-        .text("Month"), .number("Attempts"), .number("Succeeded"), .number("contradicted"), .number("Failed"),
+        .text("Month"), .number("Attempts"), .number("Succeeded"), .number("Contradicted"), .number("Failed"),
         .number("No-ops"), .number("Not run"), .number("Dry runs"),
       ])
     for month in months.reversed() {
       let ended = month.attempts
       table.add(
         month.span.name + month.span.mark,
-        [ended.total, ended.succeeded, ended.contradicted, ended.failed, ended.noOps, ended.notRun, ended.dryRuns]
-          .map { Words.count($0) })
+        [
+          ended.total, ended.succeeded, ended.contradicted, ended.failed, ended.noOps, ended.notRun,
+          ended.dryRuns,
+        ]
+        .map { Words.count($0) })
     }
     let chart = MonthBarsChart(
       id: "attempts", title: "Automatic attempts by month",
-      summary: "\(Words.count(all.total)) attempts, \(Words.count(all.succeeded)) succeeded, of which the scanner "
-        + "contradicted \(Words.count(all.contradicted)).",
+      summary: "\(Words.count(all.total)) attempts, \(Words.count(all.succeeded)) succeeded, of which the "
+        + "scanner contradicted \(Words.count(all.contradicted)).",
       spans: months.map(\.span),
       parts: [
         .init(name: "succeeded", style: "fill-1", counts: months.map(\.attempts.uncontradicted)),
@@ -82,14 +88,16 @@ extension TrendReport {
       ])
     return TrendsPage.Chart(
       id: "attempts", title: "Automatic attempts",
-      note: "\(Words.count(all.succeeded)) of \(Words.count(all.total)) succeeded. Apart: "
+      note: (all.total == 0
+        ? "No enforced attempt is on record \(since). Apart: "
+        : "\(Words.count(all.succeeded)) of \(Words.count(all.total)) succeeded. Apart: ")
         + "\(Words.count(all.noOps, "no-op")), \(Words.count(all.dryRuns, "dry run")), "
         + "\(Words.count(all.notRun)) not run.",
       keys: [
         .box("succeeded", "fill-1"), .box("contradicted by the scanner", "hatch-1"),
         .box("failed, timed out, cancelled", "hollow-2"),
       ],
-      drawings: [chart.drawing()], table: table)
+      drawings: all.total == 0 ? [] : [chart.drawing()], table: table)
   }
 
   var rollbacksChart: TrendsPage.Chart {
@@ -123,10 +131,11 @@ extension TrendReport {
     let share = applied == 0 ? "" : " (\(Words.percent(Double(all.succeeded) / Double(applied))))"
     return TrendsPage.Chart(
       id: "rollbacks", title: "Rollbacks",
-      note: "\(Words.count(all.succeeded)) of \(Words.count(applied, "change")) applied were rolled back\(share). "
-        + "Below each month: its changes.",
+      note: "\(Words.count(all.succeeded)) of \(Words.count(applied, "change")) applied were rolled "
+        + "back\(share)."
+        + (all.succeeded + all.failed == 0 ? "" : " Below each month: its changes."),
       keys: [.box("rolled back", "fill-2"), .box("rollback failed", "hollow-2")],
-      drawings: [chart.drawing()], table: table)
+      drawings: all.succeeded + all.failed == 0 ? [] : [chart.drawing()], table: table)
   }
 }
 

@@ -52,13 +52,13 @@ extension TrendReport {
   var notes: [String] {
     var notes = [
       "A violation is open while the scanner fails it, claimed once somebody or something says it is dealt "
-        + "with, and closed as verified when the scanner reports PASSED. Suppressed, gone, archived or judged "
-        + "away is closed, and not remediated.",
+        + "with, and closed as verified when the scanner reports PASSED. Suppressed, gone, archived or "
+        + "judged away is closed, and not remediated.",
       "Time to remediate runs from opening to the scanner’s PASSED, over episodes closed verified in that "
         + "month. What is still open is not in it, so a month in which old work is finished reads as slow.",
       "“Clearly” means more than chance would give: for the backlog two standard deviations of opened and "
-        + "closed as counts, for times a rank test (Mann–Whitney) below 5\u{A0}% with ten episodes or more on "
-        + "each side. Intervals are 95\u{A0}%, by Wilson.",
+        + "closed as counts, for times a rank test (Mann–Whitney) below 5\u{A0}% with ten episodes or more "
+        + "on each side. Intervals are 95\u{A0}%, by Wilson.",
       "Weeks are ISO weeks from Monday; weeks and months begin and end at midnight UTC. Pale bars and hollow "
         + "marks are partial and not compared.",
     ]
@@ -66,8 +66,8 @@ extension TrendReport {
       || weeks.contains(where: { $0.span.coverage == .beginning })
     {
       notes.append(
-        "The record begins on \(Words.date(CivilDate(recordBegins ?? asOf))). What was opened and closed before "
-          + "then and is no longer reported by its source is not known here.")
+        "The record begins on \(Words.date(CivilDate(recordBegins ?? asOf))). What was opened and closed "
+          + "before then and is no longer reported by its source is not known here.")
     }
     let excluded = months.map(\.times.excluded).reduce(0, +)
     if excluded > 0 {

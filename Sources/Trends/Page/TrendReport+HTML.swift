@@ -30,15 +30,16 @@ extension TrendReport {
     }
     page.figures = figures
     page.charts = [
-      backlogChart, timesChart, attemptsChart, rollbacksChart, ageChart, recurrenceChart,
+      backlogChart, timesChart, ageChart, attemptsChart, rollbacksChart, recurrenceChart, oldestChart,
     ].compactMap { $0 }
-    page.lists = [oldestTable].filter { !$0.rows.isEmpty }
     page.notes = notes
     return page
   }
 
   private var summary: String {
-    let running = weeks.last.map { " Week \($0.span.name) and month \(months.last?.span.name ?? "") are partial." }
+    let running = weeks.last.map {
+      " Week \($0.span.name) and month \(months.last?.span.name ?? "") are partial."
+    }
     return "\(Words.count(open + claimed, "violation")) open or claimed among "
       + "\(Words.count(findings, "finding")) on record since \(recordDay).\(running ?? "")"
   }
@@ -60,7 +61,8 @@ extension TrendReport {
       "Read an export of Security Hub findings, and the ledger of the remediation pipeline if there is one:",
       command: "closeout ingest PATH…"),
     TrendsPage.Step(
-      "Or try it on an estate that is made up:", command: "closeout demo demo-estate\ncloseout ingest demo-estate"),
+      "Or try it on an estate that is made up:",
+      command: "closeout demo --out demo-estate\ncloseout ingest demo-estate"),
     TrendsPage.Step("Then make this page again:", command: "closeout report --out trends.html"),
   ]
 }

@@ -4,21 +4,25 @@ import Statistics
 
 extension TrendReport {
   var ageChart: TrendsPage.Chart {
+    let ages = AgeClass.allCases.filter { age in
+      age != .impossible || standing.contains { $0.open[age] ?? 0 > 0 }
+    }
     var table = DataTable(
       "Open violations by severity and time since opening; claimed ones apart.",
-      [.text("Severity")] + AgeClass.allCases.map { .number($0.name) } + [.number("Open"), .number("Claimed")])
+      [.text("Severity")] + ages.map { .number($0.name) } + [.number("Open"), .number("Claimed")])
     for severity in standing {
       table.add(
         severity.severity.label.capitalizedWord,
-        AgeClass.allCases.map { Words.count(severity.open[$0] ?? 0) }
+        ages.map { Words.count(severity.open[$0] ?? 0) }
           + [Words.count(severity.openCount), Words.count(severity.claimed)])
     }
     return TrendsPage.Chart(
       id: "age", title: "Open now, by severity and age",
       note: "\(Words.count(open)) open; \(Words.count(claimed)) claimed are not in the bars.",
-      keys: AgeClass.allCases.filter { age in standing.contains { $0.open[age] ?? 0 > 0 } }
-        .map { .box($0.name, $0 == .impossible ? "hollow-6" : "age-\($0.rawValue)") },
-      drawings: [AgeChart(standing: standing).drawing()], table: table)
+      keys: ages.filter { age in standing.contains { $0.open[age] ?? 0 > 0 } }.map {
+        .box($0.name, $0 == .impossible ? "hollow-6" : "age-\($0.rawValue)")
+      },
+      drawings: open == 0 ? [] : [AgeChart(standing: standing).drawing()], table: table)
   }
 
   /// Nil when nothing came back: then there is nothing to draw.
@@ -35,7 +39,8 @@ extension TrendReport {
       table.add(
         Words.folded(control.control, 60),
         [
-          Words.folded(control.title ?? "", 100), Words.count(control.closings), Words.count(control.followed),
+          Words.folded(control.title ?? "", 100), Words.count(control.closings),
+          Words.count(control.followed),
           Words.count(control.recurred),
           Words.percent(Double(control.recurred) / Double(control.followed)),
           control.interval.map { "\(Words.percent($0.lower)) – \(Words.percent($0.upper))" } ?? "–",
@@ -44,17 +49,21 @@ extension TrendReport {
     }
     return TrendsPage.Chart(
       id: "recurrence", title: "Controls that come back",
-      note: "Closings \(since) that were followed for 30 days, and the share that opened again. All controls: "
-        + "\(Words.count(recurrence.recurred)) of \(Words.count(recurrence.followed)).",
+      note: "Closings \(since) that were followed for 30 days, and the share that opened again. All "
+        + "controls: \(Words.count(recurrence.recurred)) of \(Words.count(recurrence.followed)).",
       keys: [.line("share and its 95 % interval", "whisker")],
       drawings: [RecurrenceChart(controls: recurring).drawing()], table: table)
   }
 
-  var oldestTable: DataTable {
+  /// Nil when nothing is open.
+  var oldestChart: TrendsPage.Chart? {
+    guard !oldest.isEmpty else { return nil }
     var table = DataTable(
-      "Controls with the oldest open violations",
+      "Open violations of the controls with the oldest ones; claimed ones are left out.",
       [
-        .text("Control"), .text("Title"), .text("Worst severity"), .number("Open"), .number("90 days and more"),
+        .text("Control"), .text("Title"), .text("Worst severity"), .number("Open"),
+        .number(
+          "90 days and more"),
         .number("Oldest, days"), .text("Open since"),
       ])
     for control in oldest {
@@ -67,7 +76,12 @@ extension TrendReport {
           Words.date(CivilDate(control.oldestOpenedAt)),
         ])
     }
-    return table
+    return TrendsPage.Chart(
+      id: "oldest", title: "Oldest open violations",
+      note: "How long the oldest open violation of a control has been open, in days, with its worst "
+        + "severity and how many are open.",
+      keys: [.box("critical or high", "fill-2"), .box("medium and below", "fill-6")],
+      drawings: [OldestChart(controls: oldest, asOf: asOf).drawing()], table: table)
   }
 }
 

@@ -23,39 +23,42 @@ enum Words {
     let percent = share * 100
     if percent > 0, percent < 0.1 { return "<0.1\u{A0}%" }
     if percent < 100, percent > 99.9 { return ">99.9\u{A0}%" }
-    return decimal(percent, digits: percent < 10 || percent > 99 ? 1 : 0) + "\u{A0}%"
+    return (percent == 0 || percent == 100 ? decimal(percent) : tenths(percent)) + "\u{A0}%"
   }
 
   static func percent(_ share: Double?) -> String {
     share.map(percent) ?? "–"
   }
 
-  /// `54 minutes`, `7.5 hours`, `12.4 days`: seconds in the unit that reads best.
+  /// `54 minutes`, `7.5 hours`, `12.4 days`, `270 days`: seconds in the unit that reads best.
   static func duration(_ seconds: Double?) -> String {
     guard let seconds else { return "–" }
-    if abs(seconds) < 5400 { return unit(seconds / 60, "minute", digits: 0) }
-    if abs(seconds) < 48 * 3600 { return unit(seconds / 3600, "hour", digits: 1) }
-    return unit(seconds / 86_400, "day", digits: 1)
+    if abs(seconds) < 5400 { return unit(decimal((seconds / 60).rounded()), "minute") }
+    if abs(seconds) < 48 * 3600 { return unit(tenths(seconds / 3600), "hour") }
+    let days = seconds / 86_400
+    return unit(abs(days) < 100 ? tenths(days) : decimal(days.rounded()), "day")
   }
 
   /// Days with one decimal, for columns that have the unit in their heading.
   static func days(_ seconds: Double?) -> String {
-    seconds.map { decimal($0 / 86_400, digits: 1) } ?? "–"
+    seconds.map { tenths($0 / 86_400) } ?? "–"
   }
 
-  private static func unit(_ value: Double, _ name: String, digits: Int) -> String {
-    let text = decimal(value, digits: digits)
-    return text + "\u{A0}" + (text == "1" ? name : name + "s")
+  private static func unit(_ number: String, _ name: String) -> String {
+    number + "\u{A0}" + (number == "1" ? name : name + "s")
   }
 
-  /// A decimal number without trailing zeros, halves rounded away from zero.
-  static func decimal(_ value: Double, digits: Int) -> String {
+  /// A number with one decimal, halves rounded away from zero: `5.0`.
+  static func tenths(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "–" }
-    let scale = digits == 0 ? 1 : 10
-    let scaled = Int((value * Double(scale)).rounded(.toNearestOrAwayFromZero))
-    let whole = count(abs(scaled) / scale)
-    let fraction = abs(scaled) % scale
-    return (scaled < 0 ? "−" : "") + whole + (fraction == 0 ? "" : ".\(fraction)")
+    let tenths = Int((value * 10).rounded(.toNearestOrAwayFromZero))
+    return (tenths < 0 ? "−" : "") + count(abs(tenths) / 10) + ".\(abs(tenths) % 10)"
+  }
+
+  /// The same, without a decimal that is zero: `5`.
+  static func decimal(_ value: Double) -> String {
+    let text = tenths(value)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   static func twoDigits(_ value: Int) -> String {

@@ -2,7 +2,7 @@ import Remediation
 import Statistics
 
 extension TrendReport {
-  /// From which share on, by the lower bound of its interval, contradicted fixes or rollbacks need a decision.
+  /// From which share on, by the lower bound of its interval, contradictions or rollbacks need a decision.
   static let notableFailure = 0.05
   /// From how many returns on one control needs a decision.
   static let notableReturns = 3
@@ -18,7 +18,10 @@ extension TrendReport {
     let old = severe.map { $0.open(from: .quarter) }.reduce(0, +)
     guard old > 0 else { return nil }
     let all = severe.map(\.openCount).reduce(0, +)
-    var text = "They are part of \(Words.count(all)) critical and high violations open now"
+    var text =
+      old == all
+      ? "No other critical or high violation is open"
+      : "\(Words.count(all)) critical and high violations are open in all"
     if let oldest = oldestSevere {
       let age = Double(asOf.milliseconds(since: oldest.oldestOpenedAt)) / 1000
       text += "; the oldest, of \(Words.folded(oldest.control, 60)), has been open for \(Words.duration(age))"
@@ -36,9 +39,10 @@ extension TrendReport {
       interval.lower >= Self.notableFailure
     else { return nil }
     return Sentence(
-      "contradicted-fixes", .bad, "Decide whether all automatic fixes should keep running.",
+      "contradicted-fixes", .bad, "Decide whether all automatic remediation should keep running.",
       "Of \(Words.count(all.settled)) automatic attempts that reported success \(since), the scanner "
-        + "contradicted \(Words.count(all.contradicted)) (\(Words.percent(ratio(all.contradicted, all.settled)))).")
+        + "contradicted \(Words.count(all.contradicted)) "
+        + "(\(Words.percent(ratio(all.contradicted, all.settled)))).")
   }
 
   private var frequentRollbacks: Sentence? {
@@ -75,7 +79,7 @@ extension TrendReport {
       "nothing", .neutral, "Nothing on record calls for a decision.",
       "\(Words.count(open, "violation")) \(open == 1 ? "is" : "are") open, none of them critical or high for "
         + "30 days and longer; \(Words.count(rollbacks.succeeded, "rollback")) and "
-        + "\(Words.count(attempts.contradicted, "contradicted fix", "contradicted fixes")) \(since).")
+        + "\(Words.count(attempts.contradicted, "contradicted attempt")) \(since).")
   }
 
   private func ratio(_ part: Int, _ whole: Int) -> Double {

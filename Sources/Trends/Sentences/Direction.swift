@@ -72,8 +72,8 @@ extension Comparison {
   private var speed: String? {
     guard let now = later.median else { return nil }
     guard let before = earlier.median, shift != nil else {
-      return "Half of those verified took \(Words.duration(now)) or less (n = \(Words.count(later.n))); "
-        + "too few to compare."
+      return "Half of those verified took \(Words.duration(now)) or less "
+        + "(n\u{A0}=\u{A0}\(Words.count(later.n))); too few to compare."
     }
     let change =
       switch times {
@@ -82,6 +82,7 @@ extension Comparison {
       case .unclear: "did not clearly change:"
       }
     return "Median time to remediate \(change) from \(Words.duration(before)) "
-      + "(n = \(Words.count(earlier.n))) to \(Words.duration(now)) (n = \(Words.count(later.n)))."
+      + "(n\u{A0}=\u{A0}\(Words.count(earlier.n))) to \(Words.duration(now)) "
+      + "(n\u{A0}=\u{A0}\(Words.count(later.n)))."
   }
 }

@@ -50,10 +50,12 @@ extension TrendReport {
       "little-followed", .neutral,
       recurrence.recurred == 0
         ? "Nothing is known to have come back." : "Little is known yet of what comes back.",
-      recurrence.followed == 0
-        ? "No episode closed verified \(since) has been followed for 30 days yet; "
-          + "\(Words.count(recurrence.closings, "closing")) \(recurrence.closings == 1 ? "waits" : "wait")."
-        : "So far " + recurrenceInPassing + "\(range(recurrence)).")
+      recurrence.closings == 0
+        ? "No episode has been closed verified \(since)."
+        : recurrence.followed == 0
+          ? "None of the \(Words.count(recurrence.closings, "episode")) closed verified \(since) has been "
+            + "followed for 30 days yet."
+          : "So far " + recurrenceInPassing + "\(range(recurrence)).")
   }
 
   private var recurrenceInPassing: String {

@@ -6,7 +6,7 @@ public struct Span: Sendable, Hashable {
     case whole
     /// As-of lies in it: it is not over.
     case running
-    /// The record begins in it.
+    /// The record begins in it, after its first day.
     case beginning
   }
 
@@ -28,7 +28,7 @@ public struct Span: Sendable, Hashable {
     if record.asOf < end.start {
       coverage = .running
     } else {
-      coverage = record.begins > start.start ? .beginning : .whole
+      coverage = CivilDate(record.begins) > start ? .beginning : .whole
     }
   }
 
