@@ -2,6 +2,8 @@
 public struct EvidencePage: Hashable, Sendable {
   public var title: String
   public var subject: [Fact] = []
+  /// Control, account and region in a line.
+  public var place: String?
   public var severity: SeverityMark = .unknown
   public var verdict: Verdict
   public var sla: SLA?
@@ -96,11 +98,14 @@ extension EvidencePage {
     public var links: [Link]
     /// The first link that is not there, in a sentence.
     public var missing: String?
+    /// Contradictions, above the verdict.
     public var notices: [Notice]
+    /// Doubts, below it.
+    public var doubts: [Notice]
 
     public init(
       mark: VerdictMark, sentence: String, citations: [Citation], links: [Link], missing: String?,
-      notices: [Notice]
+      notices: [Notice], doubts: [Notice]
     ) {
       self.mark = mark
       self.sentence = sentence
@@ -108,6 +113,7 @@ extension EvidencePage {
       self.links = links
       self.missing = missing
       self.notices = notices
+      self.doubts = doubts
     }
   }
 
@@ -292,6 +298,8 @@ extension EvidencePage {
 }
 
 extension EvidencePage.Chapter {
+  /// The class of its section.
+  var kind: String { statements.isEmpty ? "absent" : "told" }
   var hasStatements: Bool { !statements.isEmpty }
 }
 

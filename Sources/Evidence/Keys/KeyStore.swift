@@ -63,6 +63,11 @@ public struct KeyStore: Sendable {
     return shown
   }
 
+  /// Where the public key of that kind stands.
+  public func publicKeyPath(_ algorithm: KeyAlgorithm) -> String {
+    path(algorithm == .ed25519 ? .log : .package, "pub")
+  }
+
   /// Whether both keys are there.
   public var exists: Bool {
     Role.allCases.allSatisfy { FileManager.default.fileExists(atPath: path($0, "key")) }

@@ -1,11 +1,10 @@
 import Remediation
 
 extension Instant {
-  /// As people read it: `2026-03-04 10:12:33 UTC`.
+  /// As people read it, to the second: `2026-03-04 10:12:33 UTC`. Attributes of the XML are exact.
   var shown: String {
-    var text = rfc3339
-    text.removeLast()
-    return text.replacing("T", with: " ", maxReplacements: 1) + " UTC"
+    let text = rfc3339
+    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(8)) UTC"
   }
 
   /// `2026-03-04`.

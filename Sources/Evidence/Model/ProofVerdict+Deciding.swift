@@ -24,6 +24,13 @@ struct VerdictGrounds {
   func number(_ record: Int64) -> RecordNumber { RecordNumber(Int(record) + 1) }
   func number(_ record: Int) -> RecordNumber { RecordNumber(record + 1) }
 
+  /// What the source said that verified an episode: a check passed, or a product closed its own finding.
+  func word(for episode: Episode) -> String {
+    let observation = episode.closedBy.flatMap { violation.records[Int($0)].observation }
+    return observation?.closedByProduct == true && observation?.compliance == nil
+      ? "The product reported the finding closed" : "Scanner reported PASSED"
+  }
+
   /// The span of time that an episode's records are counted to.
   func span(of episode: Episode) -> Range<Instant> {
     let next = violation.folded.episodes.first { $0.number == episode.number + 1 }
@@ -140,7 +147,7 @@ extension ProofVerdict {
     if let rollback, rollback.at > closed {
       return verdict(
         .rolledBack,
-        "Scanner reported PASSED at \(closed.shown), and the change was rolled back at \(rollback.at.shown).",
+        "\(grounds.word(for: episode)) at \(closed.shown), and the change was rolled back at \(rollback.at.shown).",
         record + [grounds.number(rollback.record)])
     }
     let held = grounds.holding(after: closed)
@@ -150,7 +157,7 @@ extension ProofVerdict {
         "No recurrence observed from \(closed.shown) to \(last.at.shown) (\(counted(held.count, "evaluation"))).",
         record + [grounds.number(last.record)])
     }
-    return verdict(.verified, "Scanner reported PASSED at \(closed.shown).", record)
+    return verdict(.verified, "\(grounds.word(for: episode)) at \(closed.shown).", record)
   }
 
   private static func open(
@@ -174,7 +181,8 @@ extension ProofVerdict {
     if regressed, let closed = grounds.previous?.closedAt {
       return verdict(
         .regressed,
-        "Scanner reported PASSED at \(closed.shown), and FAILED again at \(episode.openedAt.shown).", opened)
+        "\(grounds.previous.map(grounds.word) ?? "") at \(closed.shown), and it failed again at \(episode.openedAt.shown).",
+        opened)
     }
     return verdict(.open, "Open since \(episode.openedAt.shown); no fix is claimed.", opened)
   }

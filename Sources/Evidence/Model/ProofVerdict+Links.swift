@@ -54,7 +54,7 @@ extension VerdictGrounds {
   private func verified(_ episode: Episode) -> Finding {
     if episode.reason == .verified, let closed = episode.closedAt {
       let doubt = episode.isWeak ? " (weak: this product cannot tell a patch from a termination)" : ""
-      return (.yes, "Scanner reported PASSED at \(closed.shown)\(doubt).", episode.closedBy.map { [number($0)] } ?? [])
+      return (.yes, "\(word(for: episode)) at \(closed.shown)\(doubt).", episode.closedBy.map { [number($0)] } ?? [])
     }
     let span = span(of: episode)
     guard let last = evaluations.last(where: { span.contains($0.at) }) else {

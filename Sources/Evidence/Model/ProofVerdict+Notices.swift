@@ -13,6 +13,7 @@ extension VerdictGrounds {
         guard case .contradicted(let at) = claim.outcome else { return nil }
         let failed = evaluations.last { $0.at == at && !$0.passed }
         return ProofVerdict.Notice(
+          weight: .contradiction,
           text: "Contradicted: a fix was claimed at \(claim.at.shown), and the scanner reported FAILED at \(at.shown).",
           records: [number(claim.record)] + (failed.map { [number($0.record)] } ?? []))
       }
@@ -23,7 +24,8 @@ extension VerdictGrounds {
     zip(violation.folded.episodes, violation.folded.episodes.dropFirst()).compactMap { before, after in
       guard before.reason == .verified, let closed = before.closedAt else { return nil }
       return ProofVerdict.Notice(
-        text: "Regressed: the scanner reported PASSED at \(closed.shown), and FAILED again at \(after.openedAt.shown).",
+        weight: .contradiction,
+        text: "Regressed: verified at \(closed.shown), failing again from \(after.openedAt.shown).",
         records: [number(after.openedBy)])
     }
   }
@@ -37,7 +39,7 @@ extension VerdictGrounds {
         let approver = entry.actor, let attempt = attempts.first(where: { $0.actor == approver })
       else { return nil }
       return ProofVerdict.Notice(
-        text: "Approved by the one who carried it out: \(approver).",
+        weight: .contradiction, text: "Approved by the one who carried it out: \(approver).",
         records: [number(index), number(attempt.record)])
     }
   }
@@ -47,17 +49,17 @@ extension VerdictGrounds {
     if episode.isOpeningEstimated {
       notices.append(
         .init(
-          text: "The opening is an upper bound: it is known from one snapshot only.",
+          weight: .doubt, text: "The opening is an upper bound: it is known from one snapshot only.",
           records: [number(episode.openedBy)]))
     }
     if episode.isClosingEstimated, let record = episode.closedBy {
       notices.append(
-        .init(text: "The close is an upper bound: it is known from one snapshot only.", records: [number(record)]))
+        .init(weight: .doubt, text: "The close is an upper bound: it is known from one snapshot only.", records: [number(record)]))
     }
     if episode.isWeak, let record = episode.closedBy {
       notices.append(
         .init(
-          text: "Weak: this product reports a patch and a termination in the same way.", records: [number(record)]))
+          weight: .doubt, text: "Weak: this product reports a patch and a termination in the same way.", records: [number(record)]))
     }
     return notices
   }
@@ -67,18 +69,24 @@ extension VerdictGrounds {
     func numbers(_ isMeant: (ReadRecord) -> Bool) -> [RecordNumber] {
       violation.records.indices.filter { isMeant(violation.records[$0]) }.map(number)
     }
-    let doubts: [(String, [RecordNumber])] = [
+    let doubts: [(ProofVerdict.Notice.Weight, String, [RecordNumber])] = [
       (
-        "The ledger's own hash chain is broken here: the hash of the entry is not that of its bytes.",
+        .contradiction, "The ledger's own hash chain is broken here: the hash of the entry is not that of its bytes.",
         numbers { $0.entry?.chain.map { !$0.isIntact } ?? false }
       ),
       (
-        "Untrusted: the sender may not speak for the product that it names.",
+        .contradiction, "Untrusted: the sender may not speak for the product that it names.",
         numbers { $0.observation?.description.map { !$0.isTrusted } ?? false }
       ),
-      ("Another line of the same event says otherwise; the one with the smaller hash counts.", numbers(\.isConflicting)),
-      ("Not read: this version makes nothing of these bytes, and concludes nothing from them.", numbers { $0.content == nil }),
+      (
+        .contradiction, "Another line of the same event says otherwise; the one with the smaller hash counts.",
+        numbers(\.isConflicting)
+      ),
+      (
+        .doubt, "Not read: this version makes nothing of these bytes, and concludes nothing from them.",
+        numbers { $0.content == nil }
+      ),
     ]
-    return doubts.filter { !$0.1.isEmpty }.map { ProofVerdict.Notice(text: $0.0, records: $0.1) }
+    return doubts.filter { !$0.2.isEmpty }.map { ProofVerdict.Notice(weight: $0.0, text: $0.1, records: $0.2) }
   }
 }

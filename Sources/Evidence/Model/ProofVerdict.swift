@@ -29,6 +29,12 @@ public struct ProofVerdict: Sendable, Hashable {
 
   /// Something that a reader has to know before anything else.
   public struct Notice: Sendable, Hashable {
+    /// A contradiction stands above the verdict, a doubt below it.
+    public enum Weight: String, Sendable, CaseIterable {
+      case contradiction, doubt
+    }
+
+    public var weight: Weight
     public var text: String
     public var records: [RecordNumber]
   }

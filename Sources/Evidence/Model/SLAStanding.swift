@@ -52,26 +52,25 @@ public struct SLAStanding: Sendable, Hashable {
     targetDays = days
     deadline = due
     exceptions = used
-    let target = "\(counted(days, "day")) for \(episode.severity.label), so the deadline was \(due.shown)"
+    let target = "The target is \(counted(days, "day")) for \(episode.severity.label)"
     if let closed = episode.closedAt, closed <= due {
       if episode.reason == .verified {
         word = .met
         let spare = shownDuration(due.milliseconds(since: closed))
-        sentence = "Met: the target is \(target); the scanner reported PASSED \(spare) before it."
+        sentence = "\(target): the deadline was \(due.shown), and the scanner reported PASSED \(spare) before it."
       } else {
         word = .leftOut
-        sentence = "Neither met nor missed: it was closed before its deadline without a fix (\(due.shown))."
+        sentence = "It was closed without a fix before its deadline (\(due.shown)), so this is neither met nor missed."
       }
     } else if due < (episode.closedAt ?? asOf) {
       word = .missed
       let late = shownDuration((episode.closedAt ?? asOf).milliseconds(since: due))
-      sentence = "Missed: the target is \(target); "
-        + (episode.closedAt == nil ? "it has been over for \(late)." : "it was closed \(late) after it.")
+      sentence = "\(target): the deadline was \(due.shown), "
+        + (episode.closedAt == nil ? "\(late) before as-of." : "and it was closed \(late) after it.")
     } else {
       word = .running
       let left = shownDuration(due.milliseconds(since: asOf))
-      sentence =
-        "Running: the target is \(counted(days, "day")) for \(episode.severity.label), the deadline is \(due.shown), \(left) after as-of."
+      sentence = "\(target): the deadline is \(due.shown), \(left) after as-of."
     }
   }
 }

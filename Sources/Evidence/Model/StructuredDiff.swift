@@ -113,6 +113,18 @@ public struct StructuredDiff: Sendable, Hashable {
   }
 }
 
+/// A flat JSON object or list as lines that people read; any other text as it is.
+func readableJSON(_ text: String) -> String {
+  guard let value = try? JSONValue.parse(text) else { return text }
+  switch value {
+  case .object(let members) where members.allSatisfy({ $0.value.isPlain }):
+    return members.map { "\($0.name): \($0.value.shown)" }.joined(separator: "\n")
+  case .array(let elements) where elements.allSatisfy(\.isPlain):
+    return elements.map(\.shown).joined(separator: "\n")
+  default: return text
+  }
+}
+
 extension JSONValue {
   fileprivate var isPlain: Bool {
     switch self {

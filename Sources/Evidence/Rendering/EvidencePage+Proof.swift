@@ -12,6 +12,7 @@ extension EvidencePage {
       asOf: Time(proof.asOf), policy: proof.policy.description, digest: proof.subject.digest.hex)
     severity = SeverityMark(rawValue: proof.subject.severity.label.lowercased()) ?? .unknown
     subject = Self.facts(of: proof.subject)
+    place = Self.place(of: proof.subject)
     if let episode = proof.current {
       sla = SLA(episode.sla, cite)
       chapters = Chapter.all(of: episode, cite)
@@ -32,6 +33,14 @@ extension EvidencePage {
         number: "\(record.number)", at: record.eventTime.map(Time.init), kind: record.shownKind,
         size: record.size, leaf: record.leaf.hex)
     }
+  }
+
+  /// Where it is, in a line.
+  private static func place(of subject: ProofSubject) -> String? {
+    guard let violation = subject.violation else { return subject.product.map { shortened($0, to: 200) } }
+    let account = [subject.accountName, violation.account].compactMap { $0 }.joined(separator: " ")
+    return [violation.control, account, violation.region].filter { !$0.isEmpty }
+      .map { shortened($0, to: 200) }.joined(separator: " · ")
   }
 
   private static func facts(of subject: ProofSubject) -> [Fact] {
@@ -111,9 +120,17 @@ extension EvidencePage.Verdict {
       mark: VerdictMark(rawValue: verdict.word.rawValue) ?? .indeterminate, sentence: verdict.sentence,
       citations: cite(verdict.records), links: verdict.links.map { EvidencePage.Link($0, cite) },
       missing: verdict.firstMissing.map { "\($0.name.rawValue.capitalisedFirst): \($0.answer.rawValue). \($0.reason)" },
-      notices: verdict.notices.map {
-        EvidencePage.Notice(text: $0.text + cite.remainder($0.records), citations: cite($0.records))
-      })
+      notices: Self.notices(verdict, .contradiction, cite), doubts: Self.notices(verdict, .doubt, cite))
+  }
+}
+
+extension EvidencePage.Verdict {
+  private static func notices(
+    _ verdict: ProofVerdict, _ weight: ProofVerdict.Notice.Weight, _ cite: Citing
+  ) -> [EvidencePage.Notice] {
+    verdict.notices.filter { $0.weight == weight }.map {
+      EvidencePage.Notice(text: $0.text + cite.remainder($0.records), citations: cite($0.records))
+    }
   }
 }
 

@@ -9,7 +9,8 @@ extension EvidencePage.Chapter {
       guard !statements.isEmpty || chapter.isExpected(in: episode) else { return nil }
       return Self(
         name: chapter.rawValue, title: chapter.title,
-        statements: statements.map { EvidencePage.Statement($0, cite) }, absence: chapter.absence)
+        statements: statements.map { EvidencePage.Statement($0, cite) },
+        absence: statements.isEmpty ? chapter.absence : nil)
     }
   }
 }

@@ -81,7 +81,8 @@ extension XMLWriter {
         xml.element("first-missing", ["name": missing.name.rawValue], text: missing.reason)
       }
       for notice in verdict.notices {
-        xml.element("notice", ["records": notice.records.listIfAny], text: notice.text)
+        xml.element(
+          "notice", ["weight": notice.weight.rawValue, "records": notice.records.listIfAny], text: notice.text)
       }
     }
   }

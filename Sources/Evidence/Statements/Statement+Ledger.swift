@@ -40,7 +40,7 @@ extension Statement {
     add("Score", details.score)
     add("Reachable from the internet", details.internetReachable)
     add("Sensitive data", details.sensitiveData)
-    add("Attack path", details.attackPath, .code)
+    add("Attack path", details.attackPath.map(readableJSON), .code)
   }
 
   mutating func addApproval(_ details: LedgerDetails) {
@@ -57,7 +57,7 @@ extension Statement {
     add("Session", details.executor.session, .code)
     add("Workflow", [details.workflow.id, details.workflow.version].compactMap { $0 }.joined(separator: ", version "))
     add("Change", details.change.summary)
-    add("Change reference", details.change.reference, .code)
+    add("Change reference", details.change.reference.map(readableJSON), .code)
     add("Attempt", details.attempt, .code)
     add("Started", details.started)
     difference = StructuredDiff(before: details.change.before, after: details.change.after)
@@ -74,14 +74,14 @@ extension Statement {
     add("Result", details.result)
     add("Method", details.method)
     add("By", details.by)
-    add("Evidence", details.evidence, .code)
+    add("Evidence", details.evidence.map(readableJSON), .code)
     add("Attempt", details.attempt, .code)
   }
 
   mutating func addRollback(_ details: LedgerDetails) {
     add("Trigger", details.trigger)
     add("Outcome", details.outcome)
-    add("Restored state", details.restored, .code)
+    add("Restored state", details.restored.map(readableJSON), .code)
     add("Ended", details.ended)
     add("Attempt", details.attempt, .code)
   }
