@@ -30,7 +30,8 @@ struct BodyTests {
 
   @Test("leaves promtool nothing to say", .needs(.promtool))
   func promtool() async throws {
-    let said = try await PeerTool.promtool.run(["check", "metrics"], input: Array(Self.body(.prometheus).utf8))
+    let said = try await PeerTool.promtool.run(
+      ["check", "metrics"], input: Array(Self.body(.prometheus).utf8))
     #expect(said.succeeded)
     #expect(said.text + said.errorText == "")
   }
@@ -54,7 +55,8 @@ struct BodyTests {
 
   static let peer = PythonPeer("parse_exposition.py", modules: ["prometheus_client"])
 
-  @Test("is read by prometheus-client as the same series in both formats", .needs(python: "prometheus_client"))
+  @Test(
+    "is read by prometheus-client as the same series in both formats", .needs(python: "prometheus_client"))
   func parsers() async throws {
     let bodies = try Self.bodies()
     let answer: Answer = try await Self.peer.answer(
@@ -64,7 +66,9 @@ struct BodyTests {
     #expect(Set(answer.openmetrics).count == answer.openmetrics.count)
     // What the hostile names were is what arrives, and they made no series of their own.
     #expect(answer.openmetrics.filter { $0.name == "closeout_ledger_chain_intact" }.count == 2)
-    let names = answer.openmetrics.filter { $0.name == "closeout_account_info" }.compactMap { $0.labels["account_name"] }
+    let names = answer.openmetrics.filter { $0.name == "closeout_account_info" }.compactMap {
+      $0.labels["account_name"]
+    }
     #expect(Set(names) == ["shop", "quote\" \\ new\nline"])
     #expect(answer.openmetrics.contains { $0.labels["playbook"] == "rotate<U+0000><U+001B>-key" })
   }
@@ -91,7 +95,10 @@ struct BodyTests {
     #expect(said.succeeded && said.text + said.errorText == "")
     let byName = Dictionary(uniqueKeysWithValues: families.map { ($0.name, $0) })
     for family in byName.values where family.labels == ["finding_severity"] && family.type == .counter {
-      #expect(family.series.map(\.labels[0]).sorted() == ["CRITICAL", "HIGH", "INFORMATIONAL", "LOW", "MEDIUM", "UNKNOWN"])
+      #expect(
+        family.series.map(\.labels[0]).sorted() == [
+          "CRITICAL", "HIGH", "INFORMATIONAL", "LOW", "MEDIUM", "UNKNOWN",
+        ])
       #expect(family.series.allSatisfy { $0.value == .number(0) }, "\(family.name)")
     }
     #expect(byName["closeout_time_to_remediate_seconds"]?.series.count == 12)

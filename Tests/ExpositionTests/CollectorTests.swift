@@ -30,7 +30,8 @@ struct CollectorTests {
     #expect(families["zoo_broken"] == nil)
     #expect(families["zoo_whole"]?.series == [MetricSeries([], 1)])
     let success = families["closeout_collector_success"]?.series ?? []
-    #expect(success == [MetricSeries(["broken"], 0), MetricSeries(["preparation"], 1), MetricSeries(["whole"], 1)])
+    #expect(
+      success == [MetricSeries(["broken"], 0), MetricSeries(["preparation"], 1), MetricSeries(["whole"], 1)])
     #expect(report.entries.first { $0.collector == "broken" }?.failure == "no such table: nowhere")
   }
 
@@ -93,8 +94,8 @@ struct CollectorTests {
   @Test("gives the Kaplan-Meier median of samples, and none where the curve stays above one half")
   func reduction() throws {
     let sql = """
-      SELECT 'owl' AS animal, 10 AS time, 1 AS ended UNION ALL SELECT 'owl', 20, 1 UNION ALL SELECT 'owl', 30, 0
-      UNION ALL SELECT 'cat', 10, 1 UNION ALL SELECT 'cat', 20, 0 UNION ALL SELECT 'cat', 30, 0
+      SELECT 'owl' AS animal, 10 AS time, 1 AS ended UNION ALL SELECT 'owl', 20, 1
+      UNION ALL SELECT 'owl', 30, 0 UNION ALL SELECT 'cat', 10, 1 UNION ALL SELECT 'cat', 20, 0 UNION ALL SELECT 'cat', 30, 0
       UNION ALL SELECT 'cat', 30, 0;
       """
     let (families, _) = try collect(
@@ -105,9 +106,11 @@ struct CollectorTests {
   @Test("makes every SLA target an edge of the histograms")
   func edges() {
     var context = SampleStore.context
-    #expect(context.edges.map { $0 / 1000 } == [
-      300, 3600, 14400, 86400, 259_200, 604_800, 1_209_600, 1_296_000, 2_592_000, 5_184_000, 7_776_000, 15_552_000,
-    ])
+    #expect(
+      context.edges.map { $0 / 1000 } == [
+        300, 3600, 14400, 86400, 259_200, 604_800, 1_209_600, 1_296_000, 2_592_000, 5_184_000, 7_776_000,
+        15_552_000,
+      ])
     context.slaTargets.append(.init(tier: "prod", severity: .critical, target: 2 * .day))
     #expect(context.edges.contains(172_800_000))
   }
@@ -118,8 +121,8 @@ struct CollectorTests {
       """
       INSERT INTO new_violation(id, account, severity, state) VALUES (1, '111111111111', 5, 1),
         (2, '111111111111', 5, 1), (3, '222222222222', 5, 1);
-      INSERT INTO new_episode(violation, opened) VALUES (1, '2026-02-10T00:00:00Z'), (2, '2026-02-26T00:00:00Z'),
-        (3, '2026-02-26T00:00:00Z');
+      INSERT INTO new_episode(violation, opened) VALUES (1, '2026-02-10T00:00:00Z'),
+        (2, '2026-02-26T00:00:00Z'),        (3, '2026-02-26T00:00:00Z');
       """)
     var context = SampleStore.context
     context.accounts = [.init(id: "222222222222", name: "shop", team: "blue", environment: "prod")]
@@ -138,14 +141,18 @@ struct CollectorTests {
       families.first { $0.name == "closeout_sla_target_seconds" }?.series
         == [MetricSeries(["CRITICAL", "default"], 86400), MetricSeries(["CRITICAL", "production"], 3600)])
     #expect(
-      families.first { $0.name == "closeout_account" }?.series.last?.labels == ["222222222222", "shop", "blue", "prod"])
+      families.first { $0.name == "closeout_account" }?.series.last?.labels == [
+        "222222222222", "shop", "blue", "prod",
+      ])
   }
 
   @Test("reads what Linux says of the process", .enabled(if: PeerTool("/proc/self/exe").url != nil))
   func process() throws {
     let families = ProcessStatistics.collect()
     #expect(families.count == 6 && families.allSatisfy { $0.series.count == 1 })
-    guard case .number(let memory)? = families[1].series.first?.value else { throw ScriptError(description: "") }
+    guard case .number(let memory)? = families[1].series.first?.value else {
+      throw ScriptError(description: "")
+    }
     #expect(memory > 1_000_000)
   }
 }

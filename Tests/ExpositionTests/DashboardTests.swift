@@ -8,14 +8,14 @@ import Testing
 struct DashboardTests {
   private static let folder = Repository.root.appending(path: "dashboards")
   static let boards = ["overview", "automation", "sla"]
-  static let ruleFiles = ["rules", "alerts"]
+  static let ruleFiles = ["recording", "alerts"]
 
   private static func text(_ name: String) throws -> String {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
   private static func rules() throws -> [RuleFile.Rule] {
-    try ruleFiles.flatMap { try RuleFile(text("\($0).yaml")).rules }
+    try ruleFiles.flatMap { try RuleFile(text("rules/\($0).yml")).rules }
   }
 
   // MARK: Dashboards
@@ -94,7 +94,8 @@ struct DashboardTests {
   @Test("are read for their names as PromQL is written")
   func reader() {
     let expression = #"""
-      topk(3, sum by (a) (rate(x_total{job=~"a|{b", le="1.0"}[5m])) * on (a) group_left (b) max without (c) (y_info))
+      topk(3, sum by (a) (rate(x_total{job=~"a|{b", le="1.0"}[5m]))
+        * on (a) group_left (b) max without (c) (y_info))
         and z:ratio > bool 0.5 or (vector(0) unless w offset 5m) == 1e3
       """#
     #expect(PromQLNames(expression).names == ["x_total", "y_info", "z:ratio", "w"])
@@ -104,24 +105,24 @@ struct DashboardTests {
 
   @Test("pass promtool", .needs(.promtool), arguments: ruleFiles)
   func checkRules(_ name: String) async throws {
-    let said = try await PeerTool.promtool.run(["check", "rules", "\(name).yaml"], in: Self.folder)
+    let said = try await PeerTool.promtool.run(["check", "rules", "rules/\(name).yml"], in: Self.folder)
     #expect(said.succeeded, "\(said.errorText)")
     // The reader without YAML sees as many rules as promtool does.
-    let rules = try RuleFile(Self.text("\(name).yaml")).rules
+    let rules = try RuleFile(Self.text("rules/\(name).yml")).rules
     #expect(said.text.contains("\(rules.count) rules found"))
     #expect(rules.allSatisfy { !$0.expression.isEmpty })
   }
 
   @Test("pass their unit tests", .needs(.promtool), arguments: ["rules", "alerts", "traps"])
   func testRules(_ name: String) async throws {
-    let said = try await PeerTool.promtool.run(["test", "rules", "tests/\(name).yaml"], in: Self.folder)
+    let said = try await PeerTool.promtool.run(["test", "rules", "tests/\(name).yml"], in: Self.folder)
     #expect(said.succeeded, "\(said.text)\(said.errorText)")
   }
 
   @Test("are each tested silent and firing")
   func coverage() throws {
-    let alertTests = try Self.text("tests/alerts.yaml").split(separator: "\n").map { $0.drop { $0 == " " } }
-    let ruleTests = try Self.text("tests/rules.yaml")
+    let alertTests = try Self.text("tests/alerts.yml").split(separator: "\n").map { $0.drop { $0 == " " } }
+    let ruleTests = try Self.text("tests/rules.yml")
     for rule in try Self.rules() {
       if rule.isAlert {
         let places = alertTests.indices.filter { alertTests[$0] == "- alertname: \(rule.name)" }

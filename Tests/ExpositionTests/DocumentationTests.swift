@@ -7,7 +7,8 @@ import Testing
 @Suite("docs/metrics.md")
 struct DocumentationTests {
   private static let file = Repository.root.appending(path: "docs/metrics.md")
-  private static let begin = "<!-- families: RECORD_GOLDEN=1 writes these from the headers of queries/metrics -->\n"
+  private static let begin =
+    "<!-- families: RECORD_GOLDEN=1 writes these from the headers of queries/metrics -->\n"
   private static let end = "<!-- end of families -->\n"
 
   @Test("lists every family as the headers of the queries have it")
@@ -30,15 +31,21 @@ struct DocumentationTests {
       (MetricFamily(definition), "queries/\(definition.path)", definition.cap)
     }
     let own = (CollectionReport.families + ProcessStatistics.families).map { family in
-      (family, family.name.hasPrefix("process_") ? "the server alone" : "the exporter itself", SeriesCap?.none)
+      (
+        family, family.name.hasPrefix("process_") ? "the server alone" : "the exporter itself",
+        SeriesCap?.none
+      )
     }
     return (queries + own).sorted { $0.0.name < $1.0.name }.map(entry).joined(separator: "\n")
   }
 
   private static func entry(_ family: MetricFamily, _ origin: String, _ cap: SeriesCap?) -> String {
-    let labels = family.labels.isEmpty ? "no labels" : "labels " + family.labels.map { "`\($0)`" }.joined(separator: ", ")
+    let labels =
+      family.labels.isEmpty
+      ? "no labels" : "labels " + family.labels.map { "`\($0)`" }.joined(separator: ", ")
     let capped = cap.map { cap in
-      "; at most \(cap.limit) values of `\(cap.label)`, the rest \(cap.rest == .other ? "is `other`" : "is left out")"
+      "; at most \(cap.limit) values of `\(cap.label)`, the rest "
+        + (cap.rest == .other ? "is `other`" : "is left out")
     }
     let names = family.type.isDistribution ? family.name : family.name + family.type.sampleSuffixes[0]
     return """

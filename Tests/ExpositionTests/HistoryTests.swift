@@ -22,17 +22,22 @@ struct HistoryTests {
   @Test("has the instants from the first on")
   func instants() {
     let start = Instant(milliseconds: 10)
-    #expect(MetricHistory.instants(from: start, to: Instant(milliseconds: 35), step: 10).map(\.milliseconds) == [10, 20, 30])
+    #expect(
+      MetricHistory.instants(from: start, to: Instant(milliseconds: 35), step: 10).map(\.milliseconds) == [
+        10, 20, 30,
+      ])
     #expect(MetricHistory.instants(from: start, to: start, step: 10) == [start])
     #expect(MetricHistory.instants(from: start, to: Instant(milliseconds: 9), step: 10).isEmpty)
     #expect(MetricHistory.instants(from: start, to: start, step: 0).isEmpty)
   }
 
-  @Test("is OpenMetrics with a timestamp on each sample, series by series", .needs(python: "prometheus_client"))
+  @Test(
+    "is OpenMetrics with a timestamp on each sample, series by series", .needs(python: "prometheus_client"))
   func parser() async throws {
     // prometheus-client 0.26 takes the second sample of a group at its second timestamp for a repetition and
     // drops it, which no histogram survives; promtool reads them all below.
-    let catalogue = try MetricCatalogue(MetricCatalogue.builtIn().definitions.filter { !$0.type.isDistribution })
+    let catalogue = try MetricCatalogue(
+      MetricCatalogue.builtIn().definitions.filter { !$0.type.isDistribution })
     let answer: BodyTests.Answer = try await BodyTests.peer.answer(
       to: BodyTests.Question(openmetrics: String(decoding: text(catalogue), as: UTF8.self)))
     let samples = answer.openmetrics
@@ -40,13 +45,16 @@ struct HistoryTests {
     #expect(samples.allSatisfy { $0.labels["job"] == "closeout-history" })
     #expect(Set(samples).count == samples.count)
     // What is said of the program and of the file belongs to no instant of the past.
-    #expect(!samples.contains { $0.name.hasPrefix("closeout_collector") || $0.name == "closeout_store_size_bytes" })
+    #expect(
+      !samples.contains { $0.name.hasPrefix("closeout_collector") || $0.name == "closeout_store_size_bytes" })
   }
 
   @Test("keeps the samples of a series in the order of time")
   func order() throws {
     let lines = try String(decoding: text(), as: UTF8.self).split(separator: "\n")
-    let sums = lines.filter { $0.hasPrefix("closeout_open_violation_age_seconds_gsum") && $0.contains("\"LOW\"") }
+    let sums = lines.filter {
+      $0.hasPrefix("closeout_open_violation_age_seconds_gsum") && $0.contains("\"LOW\"")
+    }
     let name = "closeout_open_violation_age_seconds_gsum{job=\"closeout-history\",finding_severity=\"LOW\"}"
     #expect(
       sums == [
@@ -59,7 +67,8 @@ struct HistoryTests {
     let folder = try TemporaryFolder()
     try folder.write(text(), to: "history.om")
     let made = try await PeerTool.promtool.run(
-      ["tsdb", "create-blocks-from", "openmetrics", "--max-block-duration=720h", "history.om", "data"], in: folder.url)
+      ["tsdb", "create-blocks-from", "openmetrics", "--max-block-duration=720h", "history.om", "data"],
+      in: folder.url)
     #expect(made.succeeded, "\(made.errorText)")
     let listed = try await PeerTool.promtool.run(["tsdb", "list", "data"], in: folder.url)
     // A heading, and a block on each side of the boundary of 720 hours that falls within the three days.

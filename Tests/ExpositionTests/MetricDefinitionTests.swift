@@ -73,7 +73,8 @@ struct MetricDefinitionTests {
   @Test("without a key that it needs is refused", arguments: ["family", "type", "help"])
   func missing(_ key: String) throws {
     let lines = Self.whole.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = lines.filter { !$0.hasPrefix("-- \(key):") && !$0.hasPrefix("--   have") }.joined(separator: "\n")
+    let text = lines.filter { !$0.hasPrefix("-- \(key):") && !$0.hasPrefix("--   have") }.joined(
+      separator: "\n")
     let error = #expect(throws: MetricDefinitionError.self) {
       try MetricDefinition(parsing: text, path: "hamsters.sql")
     }
@@ -112,7 +113,8 @@ struct MetricDefinitionTests {
   @Test("that is built in has labels of the closed list")
   func labels() throws {
     let allowed: Set = [
-      "finding_severity", "workflow_status", "lane", "account_id", "control_id", "remediation_method", "window",
+      "finding_severity", "workflow_status", "lane", "account_id", "control_id", "remediation_method",
+      "window",
       "playbook", "mode", "failure_reason", "sla_tier", "gate_result", "source", "reject_reason", "ledger",
     ]
     for definition in try MetricCatalogue.builtIn().definitions where definition.type != .info {

@@ -36,7 +36,8 @@ struct MetricScriptTests {
 
   @Test("are each asked by a script")
   func coverage() throws {
-    let asked = try Set(Self.scripts.flatMap { try SQLScript(SampleStore.script($0)).questions.map(\.collector) })
+    let asked = try Set(
+      Self.scripts.flatMap { try SQLScript(SampleStore.script($0)).questions.map(\.collector) })
     // What depends on the program or the file and not on rows; the bodies in Golden hold them.
     let plain: Set = ["build", "store_size", "store_schema_version", "sla_objective"]
     #expect(try Set(MetricCatalogue.builtIn().definitions.map(\.collector)).subtracting(asked) == plain)

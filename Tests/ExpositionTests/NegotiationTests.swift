@@ -19,7 +19,8 @@ struct NegotiationTests {
       ),
       (
         "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,"
-          + "application/openmetrics-text;version=0.0.1;q=0.4,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.3,"
+          + "application/openmetrics-text;version=0.0.1;q=0.4,"
+          + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.3,"
           + "text/plain;version=0.0.4;q=0.2,*/*;q=0.1", .openMetrics
       ),
       ("application/openmetrics-text", .openMetrics),
@@ -61,7 +62,8 @@ struct NegotiationTests {
   @Test("answers with the names that Prometheus knows")
   func contentTypes() {
     #expect(
-      ExpositionFormat.openMetrics.contentType == "application/openmetrics-text; version=1.0.0; charset=utf-8")
+      ExpositionFormat.openMetrics.contentType == "application/openmetrics-text; version=1.0.0; charset=utf-8"
+    )
     #expect(ExpositionFormat.prometheus.contentType == "text/plain; version=0.0.4; charset=utf-8")
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The rules of a file in the plain style of `dashboards/*.yaml`, read without a YAML library.
+/// The rules of a file in the plain style of `dashboards/rules/*.yml`, read without a YAML library.
 struct RuleFile {
   struct Rule {
     var name: String
@@ -27,7 +27,9 @@ struct RuleFile {
         rules[rules.count - 1].expression += content + " "
       } else {
         isExpression = false
-        if content.hasPrefix("runbook_url: ") { rules[rules.count - 1].runbook = String(content.dropFirst(13)) }
+        if content.hasPrefix("runbook_url: ") {
+          rules[rules.count - 1].runbook = String(content.dropFirst(13))
+        }
       }
     }
   }

@@ -20,7 +20,9 @@ struct SQLScript {
 
   init(_ text: String) throws {
     var block: [Substring] = []
-    for (number, line) in (text + "\n\n").split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in (text + "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
       if line.isEmpty {
         try add(block[...], endingAt: number)
         block = []

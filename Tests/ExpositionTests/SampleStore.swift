@@ -47,7 +47,9 @@ struct SampleStore: ~Copyable {
   }
 
   /// All families at ``asOf``.
-  func collect(_ collector: FamilyCollector? = nil) throws -> (families: [MetricFamily], report: CollectionReport) {
+  func collect(_ collector: FamilyCollector? = nil) throws -> (
+    families: [MetricFamily], report: CollectionReport
+  ) {
     let collector = try collector ?? Self.collector()
     return try store.snapshot(asOf: Self.asOf) { snapshot in try collector.collect(snapshot) }
   }

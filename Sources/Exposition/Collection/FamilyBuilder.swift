@@ -80,7 +80,9 @@ struct FamilyBuilder {
     guard let value = row.double(column), !value.isNaN else {
       throw CollectorError("the column \(column) holds no number")
     }
-    if definition.type != .gauge, value < 0 { throw CollectorError("a \(definition.type.rawValue) is negative") }
+    if definition.type != .gauge, value < 0 {
+      throw CollectorError("a \(definition.type.rawValue) is negative")
+    }
     return value
   }
 

@@ -18,7 +18,8 @@ struct MetricHeader {
     self.file = file
     var current: Key?
     // A file from Windows ends its lines with CR LF, which Swift takes for one character.
-    for (index, line) in sql.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in sql.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+    {
       guard line.hasPrefix("--") else { break }
       end = index + 1
       let text = line.dropFirst(2)

@@ -21,7 +21,8 @@ enum MetricNumber {
     }
     let fraction = digits.dropFirst()
     let power = abs(exponent) < 10 ? "0\(abs(exponent))" : "\(abs(exponent))"
-    return sign + "\(digits.prefix(1))\(fraction.isEmpty ? "" : "." + fraction)e\(exponent < 0 ? "-" : "+")\(power)"
+    return sign
+      + "\(digits.prefix(1))\(fraction.isEmpty ? "" : "." + fraction)e\(exponent < 0 ? "-" : "+")\(power)"
   }
 
   /// The shortest digits of a number, and the power of ten of the first.

@@ -2,9 +2,9 @@
 --
 -- Parameters: :verify_within and :hold_for in milliseconds (V and N of the definitions). `judged`: terminal
 -- and old enough to have held. `proven`: succeeded, verified within V of its end, and within N of it neither
--- rolled back nor failing again. `contradicted`: succeeded at least V ago, and the first evaluation after
--- its end failed, with no rollback before that and no pass within V. Of two results of one evaluation the
--- pass is ignored.
+-- rolled back nor seen failing again. `contradicted`: succeeded at least V ago, and the first evaluation
+-- after its end failed, with no rollback before that and no pass within V. Of two results of one evaluation
+-- the pass is ignored.
 CREATE TEMP TABLE fix_outcome AS
 WITH evaluation AS (
   SELECT a.position,
@@ -23,9 +23,7 @@ WITH evaluation AS (
 ), seen AS (
   SELECT a.*, b.rolled_back_at, v.failed_at, v.passed_at,
     (SELECT min(e.closed_at) FROM episode e
-     WHERE e.violation_id = a.violation_id AND e.reason = 1 AND e.closed_at >= a.ended_at) AS verified_at,
-    (SELECT min(e.opened_at) FROM episode e
-     WHERE e.violation_id = a.violation_id AND e.opened_at > a.ended_at) AS opened_again_at
+     WHERE e.violation_id = a.violation_id AND e.reason = 1 AND e.closed_at >= a.ended_at) AS verified_at
   FROM fix_attempt a
   LEFT JOIN attempt_rollback b ON b.pipeline_id = a.pipeline_id AND b.attempt = a.attempt
   LEFT JOIN evaluation v ON v.position = a.position
@@ -36,7 +34,7 @@ SELECT s.*,
   s.outcome = 1 AND s.ended_at <= c.as_of - :hold_for
     AND coalesce(s.verified_at <= s.ended_at + :verify_within, 0)
     AND coalesce(s.rolled_back_at > s.ended_at + :hold_for, 1)
-    AND coalesce(s.opened_again_at > s.ended_at + :hold_for, 1) AS proven,
+    AND coalesce(s.failed_at > s.ended_at + :hold_for, 1) AS proven,
   s.outcome = 1 AND s.ended_at <= c.as_of - :verify_within AND s.failed_at IS NOT NULL
     AND coalesce(s.failed_at <= s.passed_at, 1)
     AND coalesce(s.rolled_back_at >= s.failed_at, 1)
