@@ -1,6 +1,7 @@
 import Ingest
 import JSONKit
 import Remediation
+import TestSupport
 import Testing
 
 @Suite("Findings (ASFF): when")
@@ -88,5 +89,25 @@ struct ASFFTimeTests {
     #expect(try ASFF.refusal(["/UpdatedAt": value.setting(["day"], to: 32)]).reason == .badTimestamp)
     #expect(
       try ASFF.refusal(["/UpdatedAt": value.setting(["__class__"], to: "date")]).reason == .badTimestamp)
+  }
+}
+
+@Suite("Timestamps in bytes")
+struct TimestampTests {
+  @Test("The short way to read a timestamp gives what the long way gives")
+  func twoWays() throws {
+    var random = SeededGenerator(seed: 3)
+    let forms = ["2026-01-02T03:04:05Z", "2026-12-31T23:59:59.999Z", "0000-02-28T00:00:00.000Z"]
+    let alphabet = Array("0123456789-:.TZ+ z".utf8)
+    for _ in 0..<20_000 {
+      var text = Array(try #require(forms.randomElement(using: &random)).utf8)
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        text[Int.random(in: 0..<text.count, using: &random)] = alphabet.randomElement(using: &random) ?? 0
+      }
+      let bytes = [0x22] + text + [0x22]
+      #expect(
+        Instant(rfc3339: bytes, in: 1..<bytes.count - 1) == Instant(rfc3339: text),
+        "\(String(decoding: text, as: UTF8.self))")
+    }
   }
 }

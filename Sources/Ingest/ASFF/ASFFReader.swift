@@ -21,7 +21,8 @@ struct ASFFReader: SourceReader {
     if fields.has(.productArn) {
       return fields.has(.id) || fields.has(.resources) || fields.has(.schemaVersion)
     }
-    guard fields.has(.id), fields.has(.resources) else { return false }
+    guard fields.has(.id), fields.has(.resources), !fields.has(.findingIdentifier), !fields.has(.specVersion)
+    else { return false }
     return fields.has(.schemaVersion) || fields.has(.generatorID) || fields.has(.awsAccountID)
   }
 

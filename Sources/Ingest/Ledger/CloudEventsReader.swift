@@ -20,12 +20,10 @@ struct CloudEventsReader: SourceReader {
         reason: .badValue, path: "/specversion",
         explanation: "expected \"1.0\", found \(record.value(.specVersion)?.shown(in: bytes) ?? "none")")
     }
-    if let type = record.value(LedgerField.type.rawValue)?.ifText?.string(in: bytes),
-      !type.hasPrefix("closeout.")
-    {
+    if let type = record.value(LedgerField.type.rawValue)?.ifText, !isOwn(type, in: bytes) {
       throw Rejection(
         reason: .unsupportedSource, path: "/type",
-        explanation: "expected an event type of Closeout's ledger, found \(SafeText.shown(type))",
+        explanation: "expected an event type of Closeout's ledger, found \(type.shown(in: bytes))",
         hint: "events of other kinds are read through a mapping: closeout ingest --map MAPPING.yaml FILE")
     }
     let count = LedgerField.allCases.count
@@ -39,6 +37,13 @@ struct CloudEventsReader: SourceReader {
       record, sequence: record.value(count + 1), previous: record.value(count + 2),
       hash: record.value(count + 3))
     return .entry(entry)
+  }
+
+  private static let prefix = Array("closeout.".utf8)
+
+  private func isOwn(_ type: JSONSlice, in bytes: [UInt8]) -> Bool {
+    type.hasEscapes
+      ? type.unescaped(in: bytes).starts(with: Self.prefix) : bytes[type.content].starts(with: Self.prefix)
   }
 }
 

@@ -135,6 +135,7 @@ public struct RecordReader: Sendable {
 
   /// The index of the shape that the document is read with; `fields` holds its values then.
   private mutating func fitting(_ tried: Int, _ item: Item, _ bytes: [UInt8]) throws(JSONError) -> Int {
+    if tried < sources.count, sources[tried].recognises(fields[tried]) { return tried }
     if let known = sources.indices.first(where: { sources[$0].recognises(fields[tried]) }) {
       if known != tried { try shapes[known].read(bytes, item.range, into: &fields[known]) }
       return known

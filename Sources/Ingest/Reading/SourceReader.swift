@@ -9,7 +9,8 @@ protocol SourceReader: Sendable {
   var source: SourceKind { get }
   /// The values to take; their slots begin behind those of ``Recognition``.
   var pointers: [JSONPointer] { get }
-  /// Whether this reader is the one for the document, by the slots of ``Recognition`` alone.
+  /// Whether this reader is the one for the document, by the slots of ``Recognition`` alone. At most one
+  /// reader may say so of any document.
   func recognises(_ fields: JSONFields) -> Bool
   /// Reads one record; `fields` was read from `bytes` with the reader's shape.
   mutating func read(_ record: RecordView) throws(Rejection) -> RecordContent

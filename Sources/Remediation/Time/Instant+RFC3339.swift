@@ -31,10 +31,37 @@ extension Instant {
   /// Reads the timestamp that fills a range of bytes, without making a copy of it.
   public init?(rfc3339 bytes: [UInt8], in range: Range<Int>) {
     let range = range.clamped(to: 0..<bytes.count)
-    // Concrete, so that other modules call the reader specialised here.
-    let instant = bytes.withUnsafeBufferPointer { Instant(rfc3339: UnsafeBufferPointer(rebasing: $0[range])) }
+    let instant = bytes.withUnsafeBufferPointer { buffer in
+      let text = UnsafeBufferPointer(rebasing: buffer[range])
+      // Nearly all timestamps are of two lengths and one layout.
+      return Instant(commonForm: text) ?? Instant(rfc3339: text)
+    }
     guard let instant else { return nil }
     self = instant
+  }
+
+  /// Reads `YYYY-MM-DDTHH:MM:SSZ` and `YYYY-MM-DDTHH:MM:SS.mmmZ`, day 1 to 28, seconds to 59; nil for the rest.
+  private init?(commonForm text: UnsafeBufferPointer<UInt8>) {
+    let hasFraction = text.count == 24
+    guard hasFraction || text.count == 20, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
+      text[text.count - 1] == UInt8(ascii: "Z"), !hasFraction || text[19] == UInt8(ascii: ".")
+    else { return nil }
+    var wrong: UInt8 = 0
+    func digit(_ index: Int) -> Int {
+      let value = text[index] &- UInt8(ascii: "0")
+      wrong |= value > 9 ? 1 : 0
+      return Int(value)
+    }
+    func pair(_ index: Int) -> Int { digit(index) * 10 + digit(index + 1) }
+    let year = pair(0) * 100 + pair(2)
+    let (month, day, hour, minute, second) = (pair(5), pair(8), pair(11), pair(14), pair(17))
+    let millisecond = hasFraction ? digit(20) * 100 + pair(21) : 0
+    guard wrong == 0, month >= 1, month <= 12, day >= 1, day <= 28, hour < 24, minute < 60, second < 60
+    else { return nil }
+    let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+    self.init(
+      milliseconds: (days * 86_400 + Int64(hour * 3600 + minute * 60 + second)) * 1000 + Int64(millisecond))
   }
 
   /// Reads a timestamp from text; see ``init(rfc3339:)-(RandomAccessCollection)``.
