@@ -14,11 +14,16 @@ struct AttackTests {
     "harmless", "", "</title></style></pre><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
     "\" onmouseover=\"alert(1)", "' onmouseover='alert(1)", "--><script>alert(1)</script><!--", "]]>",
     "<![CDATA[x]]>", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>&a;", "&lol9; &amp; &#60;",
-    "{{{page}}} {{page.title}} {{> frame}}", "<\u{301}script>alert(1)</script>", "\"\u{301} onclick=\"\u{600}x",
-    "\u{1B}[2J\u{1B}]8;;http://x\u{7}", "\u{0}\u{8}\u{7F}\u{9B}", "a\u{2028}b\u{2029}c\r\nd\re", "txt\u{202E}exe.\u{2066}",
-    "a\u{200B}b\u{FEFF}", "\u{FFFE}\u{FFFF}\u{10FFFF}", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(1)", "\t=1", "\r=1",
-    "javascript:alert(1)", " JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>x</script>",
-    "//host/share", "\\\\host\\share", "../../etc/passwd", "con", "%", "_%", "url(javascript:x)", "expression(alert(1))",
+    "{{{page}}} {{page.title}} {{> frame}}", "<\u{301}script>alert(1)</script>",
+    "\"\u{301} onclick=\"\u{600}x",
+    "\u{1B}[2J\u{1B}]8;;http://x\u{7}", "\u{0}\u{8}\u{7F}\u{9B}", "a\u{2028}b\u{2029}c\r\nd\re",
+    "txt\u{202E}exe.\u{2066}",
+    "a\u{200B}b\u{FEFF}", "\u{FFFE}\u{FFFF}\u{10FFFF}", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(1)",
+    "\t=1", "\r=1",
+    "javascript:alert(1)", " JaVaScRiPt:alert(1)", "java\tscript:alert(1)",
+    "data:text/html,<script>x</script>",
+    "//host/share", "\\\\host\\share", "../../etc/passwd", "con", "%", "_%", "url(javascript:x)",
+    "expression(alert(1))",
   ]
 
   /// The whole story with one text in every member that a stranger can write.
@@ -57,13 +62,17 @@ struct AttackTests {
     try Story.proof(story(text))
   }
 
-  @Test("html5lib sees the same kinds of elements and attributes, and no address but those allowed", .needs(python: "html5lib"))
+  @Test(
+    "html5lib sees the same kinds of elements and attributes, and no address but those allowed",
+    .needs(python: "html5lib"))
   func pages() async throws {
     let pages = try Self.payloads.map { payload in
       String(
-        decoding: Reports.evidencePage(page: EvidencePage(try Self.readable(payload), producer: "closeout")), as: UTF8.self)
+        decoding: Reports.evidencePage(page: EvidencePage(try Self.readable(payload), producer: "closeout")),
+        as: UTF8.self)
     }
-    let readings = try await PythonPeer("inspect_page.py", modules: ["html5lib"]).answer(to: pages, as: [Reading].self)
+    let readings = try await PythonPeer("inspect_page.py", modules: ["html5lib"]).answer(
+      to: pages, as: [Reading].self)
     let harmless = try #require(readings.first)
     #expect(harmless.elements.contains("table") && !harmless.elements.contains("script"))
     // A long or many-lined value may be folded.
@@ -73,7 +82,9 @@ struct AttackTests {
       #expect(Set(reading.attributes).isSubset(of: harmless.attributes), "\(payload.debugDescription)")
       #expect(reading.comments == 0)
       for url in reading.urls {
-        let isAllowed = url.hasPrefix("https://") || url.hasPrefix("records/") || url.hasPrefix("#") || url == "evidence.xml"
+        let isAllowed =
+          url.hasPrefix("https://") || url.hasPrefix("records/") || url.hasPrefix("#")
+          || url == "evidence.xml"
         let isRelative = !url.hasPrefix("//") && !url.contains(":")
         #expect(isAllowed || isRelative, "\(url.debugDescription)")
       }
@@ -81,7 +92,8 @@ struct AttackTests {
     #expect(readings[2].text.contains("</title></style></pre><script>alert(1)</script>"))
   }
 
-  @Test("The XML is valid with every payload, gives back its text, and says which characters it could not hold")
+  @Test(
+    "The XML is valid with every payload, gives back its text, and says which characters it could not hold")
   func xml() throws {
     let validator = try XMLSchemaValidator(parsing: Array(Reports.Evidence.evidence1.utf8))
     for payload in Self.payloads {
@@ -96,13 +108,15 @@ struct AttackTests {
         }
       }
       if holds, !payload.isEmpty {
-        #expect(root.first("finding/title")?.text.unicodeScalars.elementsEqual(payload.unicodeScalars) == true)
+        #expect(
+          root.first("finding/title")?.text.unicodeScalars.elementsEqual(payload.unicodeScalars) == true)
       }
       #expect(root.all("replaced").isEmpty == holds)
     }
   }
 
-  @Test("A spreadsheet finds no formula in the index, and Python reads every field back", .needs(python: "csv"))
+  @Test(
+    "A spreadsheet finds no formula in the index, and Python reads every field back", .needs(python: "csv"))
   func index() async throws {
     var index = IndexPage(asOf: Story.asOf, producer: "closeout")
     for payload in Self.payloads {
@@ -113,7 +127,9 @@ struct AttackTests {
     #expect(rows.count == Self.payloads.count + 1)
     for row in rows {
       #expect(row.count == 11)
-      for field in row { #expect(!(field.first.map { "=+-@\t\r".contains($0) } ?? false), "\(field.debugDescription)") }
+      for field in row {
+        #expect(!(field.first.map { "=+-@\t\r".contains($0) } ?? false), "\(field.debugDescription)")
+      }
     }
   }
 }

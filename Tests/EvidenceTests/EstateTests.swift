@@ -19,11 +19,14 @@ struct EstateTests {
     let inputs = estate.files().filter { !$0.name.hasSuffix(".yaml") && !$0.name.hasSuffix(".txt") }
       .map { IngestInput.bytes($0.bytes, name: $0.name) }
     let store = try Store.open(at: folder.file(reversed ? "reversed.db" : "closeout.db").path, create: true)
-    _ = try IngestRun(now: { Instant(milliseconds: until) }).run(reversed ? inputs.reversed() : inputs, into: store)
+    _ = try IngestRun(now: { Instant(milliseconds: until) }).run(
+      reversed ? inputs.reversed() : inputs, into: store)
     return store
   }
 
-  @Test("Every package verifies, and its episodes are those of the store, now and as of the past", arguments: [0, 45])
+  @Test(
+    "Every package verifies, and its episodes are those of the store, now and as of the past",
+    arguments: [0, 45])
   func all(daysAgo: Int64) throws {
     let folder = try TemporaryFolder()
     let store = try Self.store(in: folder)

@@ -6,7 +6,9 @@ import TransparencyLog
 
 @Suite("Keys beside the store")
 struct KeyTests {
-  @Test("Both keys are made once, readable by their owner alone, and shown by their fingerprints", .needs(.openssl, .sha256sum))
+  @Test(
+    "Both keys are made once, readable by their owner alone, and shown by their fingerprints",
+    .needs(.openssl, .sha256sum))
   func create() async throws {
     let folder = try TemporaryFolder()
     let keys = KeyStore(besideStore: folder.file("closeout.db").path)
@@ -21,13 +23,17 @@ struct KeyTests {
     #expect(throws: EvidenceError.self) { try keys.create() }
     #expect(try keys.show() == shown)
     for key in shown {
-      let der = try await PeerTool.openssl.run(["pkey", "-pubin", "-in", key.publicKeyPath, "-outform", "DER"])
+      let der = try await PeerTool.openssl.run([
+        "pkey", "-pubin", "-in", key.publicKeyPath, "-outform", "DER",
+      ])
       let sum = try await PeerTool.sha256sum.run([], input: der.output)
       #expect(sum.text.prefix(64) == key.fingerprint.hex)
     }
   }
 
-  @Test("Keys that openssl made do as well; a key that others may read, or of the wrong kind, does not", .needs(.openssl))
+  @Test(
+    "Keys that openssl made do as well; a key that others may read, or of the wrong kind, does not",
+    .needs(.openssl))
   func foreign() async throws {
     let folder = try TemporaryFolder()
     let keys = KeyStore(besideStore: folder.file("closeout.db").path)
@@ -35,7 +41,9 @@ struct KeyTests {
     _ = try await PeerTool.openssl.run(["genpkey", "-algorithm", "ED25519", "-out", log])
     _ = try await PeerTool.openssl.run(
       ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", package])
-    for path in [log, package] { try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path) }
+    for path in [log, package] {
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
     let signer = try keys.signer()
     #expect(signer.origin == "closeout.log/\(signer.logKey.fingerprint.hex.prefix(16))")
 

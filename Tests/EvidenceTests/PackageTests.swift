@@ -1,3 +1,4 @@
+import Compression
 @testable import Evidence
 import Foundation
 import Remediation
@@ -39,6 +40,23 @@ struct PackageTests {
     #expect(report[.signature]?.result == .failed)
     #expect(report[.checkpoint]?.result == .failed)
     #expect(!report.isAccepted)
+  }
+
+  @Test("A page that another version made is not called false, only not checked")
+  func otherVersion() throws {
+    let story = try PackagedStory.whole()
+    let bytes = try story.package().bytes
+    var newer = try PackageVerifier(keys: [story.signer.packageKey], producer: "closeout newer")
+    #expect(newer.verify(zip: bytes).isComplete)
+    var files = try PackageFiles(zip: bytes).files
+    files[BagNames.page]?.append(0x0A)
+    var output: [UInt8] = []
+    var zip = try ZipWriter()
+    for path in files.keys.sorted() { try zip.add("closeout/\(path)", files[path] ?? [], into: &output) }
+    zip.finish(into: &output)
+    #expect(newer.verify(zip: output)[.page]?.result == .notChecked)
+    var same = try PackageVerifier(keys: [story.signer.packageKey], producer: "closeout test")
+    #expect(same.verify(zip: output)[.page]?.result == .failed)
   }
 
   @Test("An unsigned package is checked as far as that goes, and what is missing is said")
@@ -88,10 +106,14 @@ struct PackageTests {
     let report = verifier.verify(zip: package.bytes)
     #expect(report.isComplete, "\(report.checks.filter { $0.result != .passed })")
     #expect(package.verdict == .verified)
-    #expect(report.warnings == ["2 records of the chain are not in the package: later than its as-of, as whoever made it says"])
+    #expect(
+      report.warnings == [
+        "2 records of the chain are not in the package: later than its as-of, as whoever made it says"
+      ])
   }
 
-  @Test("bagit.py, xmllint and sha256sum take the package as it is", .needs(.bagit, .xmllint, .sha256sum, .unzip))
+  @Test(
+    "bagit.py, xmllint and sha256sum take the package as it is", .needs(.bagit, .xmllint, .sha256sum, .unzip))
   func peers() async throws {
     let story = try PackagedStory.whole()
     let bag = try await story.unpack(try story.package(), to: "peers")

@@ -26,7 +26,8 @@ struct ProofTests {
   func asOf() throws {
     let asOf = try #require(Instant("2026-01-15T00:00:00Z"))
     let early = Story.whole.filter { record in
-      !String(decoding: record.bytes, as: UTF8.self).contains("2026-01-20T06") && !String(decoding: record.bytes, as: UTF8.self).contains("2026-02-20T06")
+      !String(decoding: record.bytes, as: UTF8.self).contains("2026-01-20T06")
+        && !String(decoding: record.bytes, as: UTF8.self).contains("2026-02-20T06")
     }
     #expect(early.count == Story.whole.count - 2)
     #expect(try Story.proof(Story.whole, asOf: asOf) == Story.proof(early, asOf: asOf))
@@ -36,7 +37,9 @@ struct ProofTests {
   func citations() throws {
     let proof = try Story.proof(Story.whole)
     let episode = try #require(proof.current)
-    let told: [Chapter] = [.detection, .assignment, .decision, .approval, .action, .result, .verification, .afterwards]
+    let told: [Chapter] = [
+      .detection, .assignment, .decision, .approval, .action, .result, .verification, .afterwards,
+    ]
     #expect(Set(episode.chapters.keys) == Set(told))
     let numbers = Set(proof.records.map(\.number))
     for statement in episode.statements {
@@ -54,11 +57,15 @@ struct ProofTests {
     try GoldenFile("whole-story.xml").check(xml)
   }
 
-  @Test("An approval and a change of the same violation by control and resource are told; others are left out")
+  @Test(
+    "An approval and a change of the same violation by control and resource are told; others are left out")
   func subjects() throws {
     let byResource = Story.entry(
       "exception.granted", "2026-01-10T10:00:00Z", id: "exception", subject: nil,
-      ["control": "S3.8", "resource": .string(Story.bucket), "approver": "ada", "expires": "2026-01-20T10:00:00Z"])
+      [
+        "control": "S3.8", "resource": .string(Story.bucket), "approver": "ada",
+        "expires": "2026-01-20T10:00:00Z",
+      ])
     let elsewhere = Story.entry(
       "exception.granted", "2026-01-10T10:00:00Z", id: "elsewhere", subject: nil,
       ["control": "S3.8", "resource": "arn:aws:s3:::other", "approver": "ada"])
@@ -67,7 +74,8 @@ struct ProofTests {
     #expect(proof.current?.sla.deadline == Instant("2026-02-19T08:00:00Z"))
   }
 
-  @Test("Of two lines of one event the one with the smaller hash counts, and the other is shown as conflicting")
+  @Test(
+    "Of two lines of one event the one with the smaller hash counts, and the other is shown as conflicting")
   func conflicts() throws {
     let lines = [
       Story.entry("finding.assigned", "2026-01-10T09:00:00Z", id: "same", ["owner": "ada"]),
@@ -107,7 +115,8 @@ struct ProofTests {
     #expect(difference.lines.map(\.before) == ["false", "a", nil])
     #expect(difference.lines.map(\.after) == ["true", nil, "c"])
     #expect(difference.unchanged == 1)
-    let nested = try #require(StructuredDiff(before: #"{"a/b":{"c":[{"d":1}]}}"#, after: #"{"a/b":{"c":[{"d":2},3]}}"#))
+    let nested = try #require(
+      StructuredDiff(before: #"{"a/b":{"c":[{"d":1}]}}"#, after: #"{"a/b":{"c":[{"d":2},3]}}"#))
     #expect(nested.lines.map(\.path) == ["/a~1b/c/0/d", "/a~1b/c/1"])
     #expect(StructuredDiff(before: nil, after: nil) == nil)
     #expect(StructuredDiff(before: "open", after: "closed")?.lines.map(\.path) == [""])
@@ -118,9 +127,11 @@ struct ProofTests {
 struct DeadlineTests {
   let failing = Story.snapshot("2026-01-10T08:00:00Z")
 
-  @Test("Met, missed, running, and no target", arguments: [
-    ("2026-02-09T08:00:00Z", SLAStanding.Word.met), ("2026-02-09T08:00:01Z", .missed),
-  ])
+  @Test(
+    "Met, missed, running, and no target",
+    arguments: [
+      ("2026-02-09T08:00:00Z", SLAStanding.Word.met), ("2026-02-09T08:00:01Z", .missed),
+    ])
   func closed(passed: String, word: SLAStanding.Word) throws {
     let proof = try Story.proof([failing, Story.snapshot(passed, "PASSED")])
     #expect(proof.current?.sla.word == word)
@@ -143,11 +154,14 @@ struct DeadlineTests {
       "exception.granted", "2026-01-15T00:00:00Z", id: "granted",
       ["approver": "ada", "justification": "migration", "expires": "2026-01-25T00:00:00Z"])
     let revoked = Story.entry(
-      "exception.revoked", "2026-01-18T00:00:00Z", id: "revoked", ["approver": "ada", "justification": "over"])
+      "exception.revoked", "2026-01-18T00:00:00Z", id: "revoked",
+      ["approver": "ada", "justification": "over"])
     #expect(try Story.proof([failing, granted]).current?.sla.deadline == Instant("2026-02-19T08:00:00Z"))
-    #expect(try Story.proof([failing, granted, revoked]).current?.sla.deadline == Instant("2026-02-12T08:00:00Z"))
+    #expect(
+      try Story.proof([failing, granted, revoked]).current?.sla.deadline == Instant("2026-02-12T08:00:00Z"))
     let late = Story.entry(
-      "exception.granted", "2026-03-01T00:00:00Z", id: "late", ["approver": "ada", "expires": "2026-04-01T00:00:00Z"])
+      "exception.granted", "2026-03-01T00:00:00Z", id: "late",
+      ["approver": "ada", "expires": "2026-04-01T00:00:00Z"])
     #expect(try Story.proof([failing, late]).current?.sla.word == .missed)
   }
 }

@@ -22,18 +22,22 @@ struct VerdictTests {
 
   @Test("Silence is not held: one day before the thirtieth it is verified")
   func silence() throws {
-    let early = Story.whole.dropLast() + [Story.snapshot("2026-02-10T05:59:59Z", "PASSED", workflow: "RESOLVED")]
+    let early =
+      Story.whole.dropLast() + [Story.snapshot("2026-02-10T05:59:59Z", "PASSED", workflow: "RESOLVED")]
     let proof = try Story.proof(Array(early))
     #expect(proof.verdict.word == .verified)
     #expect(proof.verdict.sentence == "Scanner reported PASSED at 2026-01-11 06:00:00 UTC.")
     #expect(proof.verdict.firstMissing?.name == .held)
-    let onTheDay = Story.whole.dropLast() + [Story.snapshot("2026-02-10T06:00:00Z", "PASSED", workflow: "RESOLVED")]
+    let onTheDay =
+      Story.whole.dropLast() + [Story.snapshot("2026-02-10T06:00:00Z", "PASSED", workflow: "RESOLVED")]
     #expect(try Story.proof(Array(onTheDay)).verdict.word == .held)
   }
 
   @Test("A human fix has no recorded execution, and stays verified")
   func human() throws {
-    let proof = try Story.proof([Story.snapshot("2026-01-10T08:00:00Z"), Story.snapshot("2026-01-12T08:00:00Z", "PASSED")])
+    let proof = try Story.proof([
+      Story.snapshot("2026-01-10T08:00:00Z"), Story.snapshot("2026-01-12T08:00:00Z", "PASSED"),
+    ])
     #expect(proof.verdict.word == .verified)
     #expect(answers(proof) == [.notRecorded, .notRecorded, .yes, .notRecorded])
   }
@@ -65,7 +69,8 @@ struct VerdictTests {
     #expect(open.verdict.word == .contradicted)
     #expect(open.verdict[.verified] == .no)
     #expect(
-      open.verdict.links[2].reason == "The scanner never confirmed the fix: last seen FAILED at 2026-01-11 08:00:00 UTC.")
+      open.verdict.links[2].reason
+        == "The scanner never confirmed the fix: last seen FAILED at 2026-01-11 08:00:00 UTC.")
     #expect(open.verdict.notices.first?.text.hasPrefix("Contradicted: ") == true)
     #expect(open.verdict.notices.first?.records.map(\.value) == [2, 3])
     let later = try Story.proof(records + [Story.snapshot("2026-01-12T08:00:00Z", "PASSED")])
@@ -84,7 +89,8 @@ struct VerdictTests {
 
   @Test("A rollback after the close, and one of an open claim, are rolled back")
   func rolledBack() throws {
-    #expect(try Story.proof(Story.whole + [Story.rollback("2026-02-21T00:00:00Z")]).verdict.word == .rolledBack)
+    #expect(
+      try Story.proof(Story.whole + [Story.rollback("2026-02-21T00:00:00Z")]).verdict.word == .rolledBack)
     let open = [Story.snapshot("2026-01-10T08:00:00Z"), Story.attempt("2026-01-10T11:30:00Z")]
     #expect(try Story.proof(open + [Story.rollback("2026-01-10T12:00:00Z")]).verdict.word == .rolledBack)
   }
@@ -93,13 +99,17 @@ struct VerdictTests {
   func noFix() throws {
     let failing = Story.snapshot("2026-01-10T08:00:00Z")
     let suppressed = try Story.proof(
-      [failing, Story.snapshot("2026-01-10T08:00:00Z", workflow: "SUPPRESSED", processed: "2026-01-12T00:00:00Z")])
+      [
+        failing,
+        Story.snapshot("2026-01-10T08:00:00Z", workflow: "SUPPRESSED", processed: "2026-01-12T00:00:00Z"),
+      ])
     #expect(suppressed.verdict.word == .notAFix)
     #expect(suppressed.verdict[.verified] == .no)
     #expect(suppressed.current?.sla.word == .leftOut)
     let archived = try Story.proof([failing, Story.snapshot("2026-01-12T00:00:00Z", state: "ARCHIVED")])
     #expect(archived.verdict.word == .notAFix)
-    #expect(try Story.proof([Story.snapshot("2026-01-10T08:00:00Z", "PASSED")]).verdict.word == .indeterminate)
+    #expect(
+      try Story.proof([Story.snapshot("2026-01-10T08:00:00Z", "PASSED")]).verdict.word == .indeterminate)
   }
 
   @Test("Who approves is not to be the one who carries it out")
@@ -116,8 +126,11 @@ struct VerdictTests {
   func words() throws {
     for records in [Story.whole, Array(Story.whole.prefix(1)), Array(Story.whole.prefix(8))] {
       let proof = try Story.proof(records)
-      let texts = [proof.verdict.sentence] + proof.verdict.links.map(\.reason) + proof.verdict.notices.map(\.text)
-      for text in texts { #expect(text.firstMatch(of: /(?i)\b(fixed|proved|proven|compliant)\b/) == nil, "\(text)") }
+      let texts =
+        [proof.verdict.sentence] + proof.verdict.links.map(\.reason) + proof.verdict.notices.map(\.text)
+      for text in texts {
+        #expect(text.firstMatch(of: /(?i)\b(fixed|proved|proven|compliant)\b/) == nil, "\(text)")
+      }
     }
   }
 }

@@ -221,6 +221,7 @@ extension EvidencePage {
   }
 
   public struct Difference: Hashable, Sendable {
+    public var heading: String
     public var lines: [Line]
     /// What is the same and what is left out, in a sentence.
     public var rest: String?
@@ -237,7 +238,8 @@ extension EvidencePage {
       }
     }
 
-    public init(lines: [Line], rest: String?) {
+    public init(heading: String, lines: [Line], rest: String?) {
+      self.heading = heading
       self.lines = lines
       self.rest = rest
     }
@@ -251,7 +253,8 @@ extension EvidencePage {
     public var sla: String
     public var statements: [Statement]
 
-    public init(number: Int, opened: Time, closed: Time?, state: String, sla: String, statements: [Statement]) {
+    public init(number: Int, opened: Time, closed: Time?, state: String, sla: String, statements: [Statement])
+    {
       self.number = number
       self.opened = opened
       self.closed = closed

@@ -13,7 +13,10 @@ public struct IndexPage: Sendable {
   public init(asOf: Instant, producer: String) {
     self.asOf = asOf
     self.producer = producer
-    csv.row(["package", "finding", "product_arn", "title", "control", "severity", "account", "verdict", "deadline", "sentence", "sha256"])
+    csv.row([
+      "package", "finding", "product_arn", "title", "control", "severity", "account", "verdict", "deadline",
+      "sentence", "sha256",
+    ])
   }
 
   /// Adds a package; its bytes are not kept.
@@ -26,7 +29,8 @@ public struct IndexPage: Sendable {
         verdict: VerdictMark(rawValue: package.verdict.rawValue) ?? .indeterminate,
         sla: package.sla?.rawValue.replacing("-", with: " ") ?? "", sha256: package.sha256.hex))
     csv.row([
-      .text(package.fileName), .text(package.finding.id), .text(package.finding.productArn), .text(package.title),
+      .text(package.fileName), .text(package.finding.id), .text(package.finding.productArn),
+      .text(package.title),
       .text(package.control ?? ""), .text(package.severity.label), .text(package.account ?? ""),
       .text(package.verdict.rawValue), .text(package.sla?.rawValue ?? ""), .text(package.sentence),
       .text(package.sha256.hex),

@@ -14,7 +14,9 @@ extension Instant {
 /// A span of time as people read it: the two largest units, `3 d 4 h`.
 func shownDuration(_ milliseconds: Int64) -> String {
   let seconds = abs(milliseconds) / 1000
-  let parts = [(seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
+  let parts = [
+    (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s"),
+  ]
   guard let first = parts.firstIndex(where: { $0.0 > 0 }) else { return "0 s" }
   let shown = parts[first..<min(first + 2, parts.count)].filter { $0.0 > 0 }
   return (milliseconds < 0 ? "−" : "") + shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")

@@ -42,7 +42,8 @@ extension ProofSubject {
     identity = finding
     digest = finding.digest
     title = shortened(finding.id, to: 500)
-    severity = violation.folded.episodes.last?.severity ?? violation.folded.findings.first?.severity ?? .unknown
+    severity =
+      violation.folded.episodes.last?.severity ?? violation.folded.findings.first?.severity ?? .unknown
     self.violation = violation.violation
     // The latest snapshot describes it.
     for record in violation.records.reversed() where record.finding == finding {
@@ -118,7 +119,8 @@ extension ListedRecord {
     eventTime = read.content == nil ? nil : read.order.eventTime
     // Only where the record lacks a time of its own does the envelope date it.
     let times = read.observation?.times
-    envelopeTime = times != nil && times?.processedAt == nil && times?.changedAt == nil ? read.record.envelopeTime : nil
+    envelopeTime =
+      times != nil && times?.processedAt == nil && times?.changedAt == nil ? read.record.envelopeTime : nil
     mapping = read.mappingDigest
     isRelated = read.finding.map { $0 != finding } ?? false
     kind =

@@ -97,7 +97,8 @@ extension ProofVerdict {
       return
     }
     let rollback = grounds.rollbacks(in: episode).last
-    let regressed = episode.state == .open && episode.claims.isEmpty && grounds.previous?.reason == .verified
+    let regressed =
+      episode.state == .open && episode.claims.isEmpty && grounds.previous?.reason == .verified
       && grounds.attempts(in: episode).isEmpty
     let subject = regressed ? grounds.previous ?? episode : episode
     let links = LinkName.allCases.map { grounds.link($0, of: subject) }
@@ -110,7 +111,8 @@ extension ProofVerdict {
     if let defect = episode.timeDefect {
       self = verdict(
         .indeterminate,
-        "The times of the records contradict each other (\(defect.name.replacing("_", with: " "))): nothing is concluded.",
+        "The times of the records contradict each other (\(defect.name.replacing("_", with: " "))): "
+          + "nothing is concluded.",
         [opened])
       return
     }
@@ -141,20 +143,23 @@ extension ProofVerdict {
     let record = episode.closedBy.map { [grounds.number($0)] } ?? []
     guard episode.reason == .verified else {
       return verdict(
-        .notAFix, "Closed at \(closed.shown) without a fix: \(episode.reason?.explanation ?? "no reason is known").",
+        .notAFix,
+        "Closed at \(closed.shown) without a fix: \(episode.reason?.explanation ?? "no reason is known").",
         record)
     }
     if let rollback, rollback.at > closed {
       return verdict(
         .rolledBack,
-        "\(grounds.word(for: episode)) at \(closed.shown), and the change was rolled back at \(rollback.at.shown).",
+        "\(grounds.word(for: episode)) at \(closed.shown), "
+          + "and the change was rolled back at \(rollback.at.shown).",
         record + [grounds.number(rollback.record)])
     }
     let held = grounds.holding(after: closed)
     if let last = held.last, grounds.isLateEnough(last.at, after: closed) {
       return verdict(
         .held,
-        "No recurrence observed from \(closed.shown) to \(last.at.shown) (\(counted(held.count, "evaluation"))).",
+        "No recurrence observed from \(closed.shown) to \(last.at.shown) "
+          + "(\(counted(held.count, "evaluation"))).",
         record + [grounds.number(last.record)])
     }
     return verdict(.verified, "\(grounds.word(for: episode)) at \(closed.shown).", record)
@@ -181,7 +186,8 @@ extension ProofVerdict {
     if regressed, let closed = grounds.previous?.closedAt {
       return verdict(
         .regressed,
-        "\(grounds.previous.map(grounds.word) ?? "") at \(closed.shown), and it failed again at \(episode.openedAt.shown).",
+        "\(grounds.previous.map(grounds.word) ?? "") at \(closed.shown), "
+          + "and it failed again at \(episode.openedAt.shown).",
         opened)
     }
     return verdict(.open, "Open since \(episode.openedAt.shown); no fix is claimed.", opened)

@@ -18,11 +18,15 @@ extension VerdictGrounds {
   private func claimed(_ episode: Episode) -> Finding {
     guard let claim = episode.claims.max(by: { $0.at < $1.at }) else {
       return (
-        .notRecorded, "Nobody claimed a fix: no successful attempt is in the ledger, and the workflow was not set to RESOLVED.",
+        .notRecorded,
+        "Nobody claimed a fix: no successful attempt is in the ledger, "
+          + "and the workflow was not set to RESOLVED.",
         []
       )
     }
-    let how = claim.origin == .workflow ? "the workflow was set to RESOLVED" : "the ledger reports a successful attempt"
+    let how =
+      claim.origin == .workflow
+      ? "the workflow was set to RESOLVED" : "the ledger reports a successful attempt"
     let record = [number(claim.record)]
     if case .withdrawn(let at) = claim.outcome {
       return (.no, "The last claim (\(how) at \(claim.at.shown)) was withdrawn at \(at.shown).", record)
@@ -39,7 +43,9 @@ extension VerdictGrounds {
       attempt.workflow.isEmpty ? "An attempt" : "The attempt with \(attempt.workflow)"
     }
     if let done = attempts.last(where: { $0.isEnforced && $0.outcome == .succeeded }) {
-      return (.yes, "\(named(done)) ended \(done.outcome.name) at \(done.ended.shown).", [number(done.record)])
+      return (
+        .yes, "\(named(done)) ended \(done.outcome.name) at \(done.ended.shown).", [number(done.record)]
+      )
     }
     guard let enforced = attempts.last(where: \.isEnforced) else {
       return (.no, "Only a dry run is recorded, at \(last.ended.shown).", [number(last.record)])
@@ -54,7 +60,9 @@ extension VerdictGrounds {
   private func verified(_ episode: Episode) -> Finding {
     if episode.reason == .verified, let closed = episode.closedAt {
       let doubt = episode.isWeak ? " (weak: this product cannot tell a patch from a termination)" : ""
-      return (.yes, "\(word(for: episode)) at \(closed.shown)\(doubt).", episode.closedBy.map { [number($0)] } ?? [])
+      return (
+        .yes, "\(word(for: episode)) at \(closed.shown)\(doubt).", episode.closedBy.map { [number($0)] } ?? []
+      )
     }
     let span = span(of: episode)
     guard let last = evaluations.last(where: { span.contains($0.at) }) else {
@@ -64,12 +72,16 @@ extension VerdictGrounds {
     if let claim = episode.claims.map(\.at).max(), last.at <= claim {
       return (
         .notRecorded,
-        "The scanner has not evaluated it since the claim of \(claim.shown): last seen \(last.passed ? "PASSED" : "FAILED") at \(last.at.shown).",
+        "The scanner has not evaluated it since the claim of \(claim.shown): "
+          + "last seen \(last.passed ? "PASSED" : "FAILED") at \(last.at.shown).",
         record
       )
     }
     if last.passed {
-      return (.notRecorded, "Another finding of the violation still fails; this evaluation PASSED at \(last.at.shown).", record)
+      return (
+        .notRecorded,
+        "Another finding of the violation still fails; this evaluation PASSED at \(last.at.shown).", record
+      )
     }
     return (.no, "The scanner never confirmed the fix: last seen FAILED at \(last.at.shown).", record)
   }
@@ -80,7 +92,9 @@ extension VerdictGrounds {
     }
     if let next = violation.folded.episodes.first(where: { $0.number == episode.number + 1 }) {
       let after = shownDuration(next.openedAt.milliseconds(since: closed))
-      return (.no, "It failed again at \(next.openedAt.shown), \(after) after the close.", [number(next.openedBy)])
+      return (
+        .no, "It failed again at \(next.openedAt.shown), \(after) after the close.", [number(next.openedBy)]
+      )
     }
     if let rollback = rollbacks(in: episode).last, rollback.at > closed {
       return (.no, "The change was rolled back at \(rollback.at.shown).", [number(rollback.record)])
@@ -92,13 +106,15 @@ extension VerdictGrounds {
     if isLateEnough(last.at, after: closed) {
       return (
         .yes,
-        "No recurrence observed from \(closed.shown) to \(last.at.shown) (\(counted(seen.count, "evaluation"))).",
+        "No recurrence observed from \(closed.shown) to \(last.at.shown) "
+          + "(\(counted(seen.count, "evaluation"))).",
         [number(last.record)]
       )
     }
     return (
       .notRecorded,
-      "No PASSED evaluation is recorded \(counted(policy.heldDays, "day")) or more after the close; the last one is of \(last.at.shown).",
+      "No PASSED evaluation is recorded \(counted(policy.heldDays, "day")) or more after the close; "
+        + "the last one is of \(last.at.shown).",
       [number(last.record)]
     )
   }

@@ -14,7 +14,9 @@ extension VerdictGrounds {
         let failed = evaluations.last { $0.at == at && !$0.passed }
         return ProofVerdict.Notice(
           weight: .contradiction,
-          text: "Contradicted: a fix was claimed at \(claim.at.shown), and the scanner reported FAILED at \(at.shown).",
+          text:
+            "Contradicted: a fix was claimed at \(claim.at.shown), "
+            + "and the scanner reported FAILED at \(at.shown).",
           records: [number(claim.record)] + (failed.map { [number($0.record)] } ?? []))
       }
     }
@@ -54,12 +56,15 @@ extension VerdictGrounds {
     }
     if episode.isClosingEstimated, let record = episode.closedBy {
       notices.append(
-        .init(weight: .doubt, text: "The close is an upper bound: it is known from one snapshot only.", records: [number(record)]))
+        .init(
+          weight: .doubt, text: "The close is an upper bound: it is known from one snapshot only.",
+          records: [number(record)]))
     }
     if episode.isWeak, let record = episode.closedBy {
       notices.append(
         .init(
-          weight: .doubt, text: "Weak: this product reports a patch and a termination in the same way.", records: [number(record)]))
+          weight: .doubt, text: "Weak: this product reports a patch and a termination in the same way.",
+          records: [number(record)]))
     }
     return notices
   }
@@ -71,7 +76,8 @@ extension VerdictGrounds {
     }
     let doubts: [(ProofVerdict.Notice.Weight, String, [RecordNumber])] = [
       (
-        .contradiction, "The ledger's own hash chain is broken here: the hash of the entry is not that of its bytes.",
+        .contradiction,
+        "The ledger's own hash chain is broken here: the hash of the entry is not that of its bytes.",
         numbers { $0.entry?.chain.map { !$0.isIntact } ?? false }
       ),
       (
@@ -79,7 +85,8 @@ extension VerdictGrounds {
         numbers { $0.observation?.description.map { !$0.isTrusted } ?? false }
       ),
       (
-        .contradiction, "Another line of the same event says otherwise; the one with the smaller hash counts.",
+        .contradiction,
+        "Another line of the same event says otherwise; the one with the smaller hash counts.",
         numbers(\.isConflicting)
       ),
       (
@@ -87,6 +94,8 @@ extension VerdictGrounds {
         numbers { $0.content == nil }
       ),
     ]
-    return doubts.filter { !$0.2.isEmpty }.map { ProofVerdict.Notice(weight: $0.0, text: $0.1, records: $0.2) }
+    return doubts.filter { !$0.2.isEmpty }.map {
+      ProofVerdict.Notice(weight: $0.0, text: $0.1, records: $0.2)
+    }
   }
 }

@@ -57,15 +57,18 @@ public struct SLAStanding: Sendable, Hashable {
       if episode.reason == .verified {
         word = .met
         let spare = shownDuration(due.milliseconds(since: closed))
-        sentence = "\(target): the deadline was \(due.shown), and the scanner reported PASSED \(spare) before it."
+        sentence =
+          "\(target): the deadline was \(due.shown), and the scanner reported PASSED \(spare) before it."
       } else {
         word = .leftOut
-        sentence = "It was closed without a fix before its deadline (\(due.shown)), so this is neither met nor missed."
+        sentence =
+          "It was closed without a fix before its deadline (\(due.shown)), so this is neither met nor missed."
       }
     } else if due < (episode.closedAt ?? asOf) {
       word = .missed
       let late = shownDuration((episode.closedAt ?? asOf).milliseconds(since: due))
-      sentence = "\(target): the deadline was \(due.shown), "
+      sentence =
+        "\(target): the deadline was \(due.shown), "
         + (episode.closedAt == nil ? "\(late) before as-of." : "and it was closed \(late) after it.")
     } else {
       word = .running

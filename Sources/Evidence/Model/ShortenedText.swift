@@ -11,5 +11,6 @@ func shortened(_ text: String, to limit: Int = longestShownText) -> String {
   guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
     end < scalars.endIndex
   else { return text }
-  return String(scalars[..<end]) + "… [\(scalars.distance(from: end, to: scalars.endIndex)) more characters in the record]"
+  return String(scalars[..<end])
+    + "… [\(scalars.distance(from: end, to: scalars.endIndex)) more characters in the record]"
 }

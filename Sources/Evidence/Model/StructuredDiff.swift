@@ -19,6 +19,8 @@ public struct StructuredDiff: Sendable, Hashable {
   public private(set) var unchanged = 0
   /// How many lines more there would be.
   public private(set) var omitted = 0
+  /// A dry run changed nothing: this is what it would have done.
+  public let isPlanned: Bool
 
   /// More lines than this are counted and left to the record itself.
   static let mostLines = 200
@@ -26,13 +28,15 @@ public struct StructuredDiff: Sendable, Hashable {
   private static let longestBag = 1000
 
   /// Nil when neither state is recorded.
-  init?(before: String?, after: String?) {
+  init?(before: String?, after: String?, isPlanned: Bool = false) {
     guard before != nil || after != nil else { return nil }
+    self.isPlanned = isPlanned
     compare(before.map(Self.value), after.map(Self.value), at: "")
   }
 
   private static func value(_ text: String) -> JSONValue {
-    guard let first = text.utf8.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+    guard let first = text.utf8.first(where: { $0 > 0x20 }),
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
       let value = try? JSONValue.parse(text)
     else { return .string(text) }
     return value
@@ -55,7 +59,8 @@ public struct StructuredDiff: Sendable, Hashable {
     }
   }
 
-  private mutating func compareMembers(_ old: [JSONValue.Member], _ new: [JSONValue.Member], at path: String) {
+  private mutating func compareMembers(_ old: [JSONValue.Member], _ new: [JSONValue.Member], at path: String)
+  {
     // By their bytes: two spellings of one accented letter are two names.
     func byName(_ members: [JSONValue.Member]) -> [[UInt8]: JSONValue] {
       Dictionary(members.map { (Array($0.name.utf8), $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -70,7 +75,8 @@ public struct StructuredDiff: Sendable, Hashable {
   }
 
   private mutating func compareLists(_ old: [JSONValue], _ new: [JSONValue], at path: String) {
-    guard old.count + new.count <= Self.longestBag, old.allSatisfy(\.isPlain), new.allSatisfy(\.isPlain) else {
+    guard old.count + new.count <= Self.longestBag, old.allSatisfy(\.isPlain), new.allSatisfy(\.isPlain)
+    else {
       for index in 0..<max(old.count, new.count) {
         compare(
           index < old.count ? old[index] : nil, index < new.count ? new[index] : nil,

@@ -33,5 +33,7 @@ public struct EvidencePackage: Sendable, Hashable {
   }
 
   /// The name of a finding's package: of our own making, whatever the finding is called.
-  public static func name(of finding: FindingIdentity) -> String { "closeout-\(finding.digest.hex.prefix(12))" }
+  public static func name(of finding: FindingIdentity) -> String {
+    "closeout-\(finding.digest.hex.prefix(12))"
+  }
 }

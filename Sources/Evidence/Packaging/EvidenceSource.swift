@@ -43,7 +43,9 @@ public struct EvidenceSource: ~Copyable {
   }
 
   /// The chain of heads of one finding, as the log has it.
-  mutating func heads(of finding: Int64, digest: Hash256, in snapshot: borrowing Snapshot) throws -> [PlacedHead] {
+  mutating func heads(of finding: Int64, digest: Hash256, in snapshot: borrowing Snapshot) throws
+    -> [PlacedHead]
+  {
     var heads: [PlacedHead] = []
     var records: [LeafHash] = []
     for row in try snapshot.rows(Queries.Evidence.heads, ["finding": .int(finding)]) {
@@ -66,7 +68,9 @@ public struct EvidenceSource: ~Copyable {
   }
 
   /// The findings of the violation, by their names.
-  func members(of finding: Int64, in snapshot: borrowing Snapshot) throws(StoreError) -> [FindingIdentity: Int64] {
+  func members(of finding: Int64, in snapshot: borrowing Snapshot) throws(StoreError) -> [FindingIdentity:
+    Int64]
+  {
     var members: [FindingIdentity: Int64] = [:]
     for row in try snapshot.rows(Queries.Evidence.members, ["finding": .int(finding)]) {
       guard let id = row.int("id"), let uid = row.text("uid"), let product = row.text("arn") else { continue }

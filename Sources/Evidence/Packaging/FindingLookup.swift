@@ -41,7 +41,11 @@ public enum FindingLookup {
   }
 
   /// The findings that show a violation of a control, in the order of their names.
-  public static func findings(ofControl control: String, in snapshot: borrowing Snapshot) throws(StoreError) -> [Int64] {
-    try snapshot.rows(Queries.Evidence.findingsByControl, ["control": .text(control)]).compactMap { $0.int("id") }
+  public static func findings(ofControl control: String, in snapshot: borrowing Snapshot) throws(StoreError)
+    -> [Int64]
+  {
+    try snapshot.rows(Queries.Evidence.findingsByControl, ["control": .text(control)]).compactMap {
+      $0.int("id")
+    }
   }
 }

@@ -41,7 +41,8 @@ struct LedgerFiles {
       guard let id = members[identity] else { continue }
       let heads = try source.heads(of: id, digest: identity.digest, in: snapshot)
       for placed in heads {
-        files.append(BagFile(BagNames.head(placed.head.sequence, finding: index + 1), placed.head.entry.bytes))
+        files.append(
+          BagFile(BagNames.head(placed.head.sequence, finding: index + 1), placed.head.entry.bytes))
         later += placed.head.records.filter { !known.contains($0) }
       }
       guard let note, let newest = heads.last else { continue }

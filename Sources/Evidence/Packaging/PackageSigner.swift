@@ -26,7 +26,9 @@ public struct PackageSigner: Sendable {
   }
 
   /// `closeout.log/` and the first 16 digits of the key's fingerprint.
-  public static func origin(of log: LogPublicKey) -> String { "closeout.log/\(log.fingerprint.hex.prefix(16))" }
+  public static func origin(of log: LogPublicKey) -> String {
+    "closeout.log/\(log.fingerprint.hex.prefix(16))"
+  }
 
   /// The checkpoint of a log, signed with the log key, and the package key's signature over its text.
   public func checkpoint(size: Int, root: NodeHash) throws(EvidenceError) -> SignedCheckpoint {

@@ -145,7 +145,9 @@ extension ViolationRecords {
         finding.id.utf8.elementsEqual(id.utf8) && (product == nil || product == finding.productArn)
       }.values.sorted().map { $0 }
     case .resource(let control, let resource):
-      guard let violation, violation.control == control, violation.resources.contains(resource) else { return [] }
+      guard let violation, violation.control == control, violation.resources.contains(resource) else {
+        return []
+      }
       return [nil]
     case .none: return []
     }

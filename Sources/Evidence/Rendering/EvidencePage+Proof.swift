@@ -119,7 +119,9 @@ extension EvidencePage.Verdict {
     self.init(
       mark: VerdictMark(rawValue: verdict.word.rawValue) ?? .indeterminate, sentence: verdict.sentence,
       citations: cite(verdict.records), links: verdict.links.map { EvidencePage.Link($0, cite) },
-      missing: verdict.firstMissing.map { "\($0.name.rawValue.capitalisedFirst): \($0.answer.rawValue). \($0.reason)" },
+      missing: verdict.firstMissing.map {
+        "\($0.name.rawValue.capitalisedFirst): \($0.answer.rawValue). \($0.reason)"
+      },
       notices: Self.notices(verdict, .contradiction, cite), doubts: Self.notices(verdict, .doubt, cite))
   }
 }
@@ -161,7 +163,9 @@ extension EvidencePage.SLA {
       exceptions: sla.exceptions.map { exception in
         let length = shownDuration(exception.to.milliseconds(since: exception.from))
         return EvidencePage.Notice(
-          text: "An exception from \(exception.from.shown) to \(exception.to.shown) moved the deadline by up to \(length).",
+          text:
+            "An exception from \(exception.from.shown) to \(exception.to.shown) "
+            + "moved the deadline by up to \(length).",
           citations: cite(exception.records))
       })
   }
@@ -173,7 +177,8 @@ extension EvidencePolicy {
     let targets = Severity.allCases.reversed().compactMap { severity in
       targetDays[severity].map { "\(severity.label) \($0)" }
     }
-    return [name, version.map { "version \($0)" }, digest.map { "SHA-256 \($0)" }].compactMap { $0 }.joined(separator: ", ")
+    return [name, version.map { "version \($0)" }, digest.map { "SHA-256 \($0)" }].compactMap { $0 }.joined(
+      separator: ", ")
       + ". Days to the deadline: \(targets.joined(separator: ", ")). Held after \(counted(heldDays, "day"))."
   }
 }

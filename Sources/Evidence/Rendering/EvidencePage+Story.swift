@@ -26,7 +26,9 @@ extension EvidencePage.Statement {
     self.init(
       at: EvidencePage.Time(statement.at), until: statement.until.map(EvidencePage.Time.init),
       summary: statement.summary + cite.remainder(statement.records), citations: cite(statement.records),
-      facts: statement.facts.map { EvidencePage.Fact(name: $0.name, value: EvidencePage.Value($0.value, $0.style)) },
+      facts: statement.facts.map {
+        EvidencePage.Fact(name: $0.name, value: EvidencePage.Value($0.value, $0.style))
+      },
       checks: statement.checks.map(EvidencePage.Check.init),
       difference: statement.difference.map(EvidencePage.Difference.init))
   }
@@ -53,8 +55,11 @@ extension EvidencePage.Difference {
     if difference.unchanged > 0, !difference.lines.isEmpty {
       rest.append("Unchanged: \(counted(difference.unchanged, "value")).")
     }
-    if difference.omitted > 0 { rest.append("\(counted(difference.omitted, "difference")) more in the record.") }
+    if difference.omitted > 0 {
+      rest.append("\(counted(difference.omitted, "difference")) more in the record.")
+    }
     self.init(
+      heading: difference.isPlanned ? "What would change" : "What changed",
       lines: difference.lines.map { line in
         Line(
           path: line.path.isEmpty ? "the whole" : line.path,

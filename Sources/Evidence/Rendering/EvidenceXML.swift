@@ -55,7 +55,8 @@ extension XMLWriter {
         xml.element(
           "violation",
           [
-            "partition": violation.partition, "account": violation.account, "account-name": subject.accountName,
+            "partition": violation.partition, "account": violation.account,
+            "account-name": subject.accountName,
             "region": violation.region,
           ]
         ) { xml in
@@ -82,7 +83,8 @@ extension XMLWriter {
       }
       for notice in verdict.notices {
         xml.element(
-          "notice", ["weight": notice.weight.rawValue, "records": notice.records.listIfAny], text: notice.text)
+          "notice", ["weight": notice.weight.rawValue, "records": notice.records.listIfAny], text: notice.text
+        )
       }
     }
   }
@@ -90,7 +92,10 @@ extension XMLWriter {
   fileprivate mutating func write(_ policy: EvidencePolicy) {
     element(
       "policy",
-      ["name": policy.name, "version": policy.version, "digest": policy.digest, "held-days": "\(policy.heldDays)"]
+      [
+        "name": policy.name, "version": policy.version, "digest": policy.digest,
+        "held-days": "\(policy.heldDays)",
+      ]
     ) { xml in
       for severity in Severity.allCases.reversed() {
         guard let days = policy.targetDays[severity] else { continue }
@@ -185,7 +190,7 @@ extension XMLWriter {
     element(
       "difference",
       [
-        "unchanged": "\(difference.unchanged)",
+        "planned": difference.isPlanned ? "true" : nil, "unchanged": "\(difference.unchanged)",
         "omitted": difference.omitted > 0 ? "\(difference.omitted)" : nil,
       ]
     ) { xml in

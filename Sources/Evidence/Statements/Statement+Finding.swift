@@ -12,7 +12,8 @@ extension Statement {
     statement.add("Record state", details.recordState)
     statement.add("Verification state", details.verificationState)
     for reason in details.statusReasons {
-      statement.add("Status reason", [reason.code, reason.description].compactMap { $0 }.joined(separator: ": "))
+      statement.add(
+        "Status reason", [reason.code, reason.description].compactMap { $0 }.joined(separator: ": "))
     }
     statement.add("Vulnerabilities", details.vulnerabilities.joined(separator: ", "))
     for time in details.times { statement.add(Self.timeNames[time.name] ?? time.name, time.value) }
@@ -21,7 +22,9 @@ extension Statement {
       statement.add("Note written by", note.updatedBy)
       statement.add("Note written at", note.updatedAt)
     }
-    for field in details.userDefinedFields { statement.add("User-defined field", "\(field.name) = \(field.value)") }
+    for field in details.userDefinedFields {
+      statement.add("User-defined field", "\(field.name) = \(field.value)")
+    }
     guard isFirst else { return statement }
     statement.add("Generator", details.generator, .code)
     for parameter in details.controlParameters {

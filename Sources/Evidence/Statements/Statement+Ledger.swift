@@ -19,7 +19,8 @@ extension Statement {
   mutating func addDecision(_ details: LedgerDetails) {
     add("Lane", details.lane)
     add("Decision", details.decision)
-    add("Policy", [details.policy.id, details.policy.version].compactMap { $0 }.joined(separator: ", version "))
+    add(
+      "Policy", [details.policy.id, details.policy.version].compactMap { $0 }.joined(separator: ", version "))
     add("Policy digest", details.policy.digest, .code)
     addReason(details)
     checks = details.checks.map {
@@ -55,12 +56,15 @@ extension Statement {
     add("Executor", [details.executor.kind, details.executor.id].compactMap { $0 }.joined(separator: " "))
     add("Role", details.executor.role)
     add("Session", details.executor.session, .code)
-    add("Workflow", [details.workflow.id, details.workflow.version].compactMap { $0 }.joined(separator: ", version "))
+    add(
+      "Workflow",
+      [details.workflow.id, details.workflow.version].compactMap { $0 }.joined(separator: ", version "))
     add("Change", details.change.summary)
     add("Change reference", details.change.reference.map(readableJSON), .code)
     add("Attempt", details.attempt, .code)
     add("Started", details.started)
-    difference = StructuredDiff(before: details.change.before, after: details.change.after)
+    difference = StructuredDiff(
+      before: details.change.before, after: details.change.after, isPlanned: details.mode == "dry-run")
   }
 
   mutating func addResult(_ details: LedgerDetails) {

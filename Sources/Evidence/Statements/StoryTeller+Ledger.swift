@@ -18,21 +18,32 @@ extension StoryTeller {
       let decision = details.decision.map { ": \($0)" } ?? ""
       return [told(.decision, "Decided\(decision)") { $0.addDecision(details) }]
     case .triaged:
-      return [told(.decision, "Judged \(details.verdict ?? "without a verdict")") { $0.addJudgement(details) }]
+      return [
+        told(.decision, "Judged \(details.verdict ?? "without a verdict")") { $0.addJudgement(details) }
+      ]
     case .riskScored: return [told(.decision, "Risk scored") { $0.addRisk(details) }]
-    case .approvalRequested: return [told(.approval, "Approval requested" + by(details.by)) { $0.addApproval(details) }]
+    case .approvalRequested:
+      return [told(.approval, "Approval requested" + by(details.by)) { $0.addApproval(details) }]
     case .approvalGranted: return [told(.approval, "Approved" + by(details.by)) { $0.addApproval(details) }]
-    case .approvalDenied: return [told(.approval, "Approval denied" + by(details.by)) { $0.addApproval(details) }]
+    case .approvalDenied:
+      return [told(.approval, "Approval denied" + by(details.by)) { $0.addApproval(details) }]
     case .attempted: return attempt(entry, details, told)
     case .verified:
-      return [told(.verification, "The pipeline's own check: \(details.result ?? "no result")") { $0.addCheck(details) }]
+      return [
+        told(.verification, "The pipeline's own check: \(details.result ?? "no result")") {
+          $0.addCheck(details)
+        }
+      ]
     case .rolledBack:
-      return [told(.afterwards, "Rollback \(details.outcome ?? "without an outcome")") { $0.addRollback(details) }]
+      return [
+        told(.afterwards, "Rollback \(details.outcome ?? "without an outcome")") { $0.addRollback(details) }
+      ]
     case .exceptionGranted:
       return [told(.exceptions, "Exception granted" + by(details.approver)) { $0.addException(details) }]
     case .exceptionRevoked:
       return [told(.exceptions, "Exception revoked" + by(details.approver)) { $0.addException(details) }]
-    case .gateEvaluated: return [told(.other, "Gate: \(details.result ?? "no result")") { $0.addGate(details) }]
+    case .gateEvaluated:
+      return [told(.other, "Gate: \(details.result ?? "no result")") { $0.addGate(details) }]
     case .deadLettered: return [told(.other, "A message was given up") { $0.addDelivery(details) }]
     case .replayed: return [told(.other, "A message was replayed") { $0.addDelivery(details) }]
     case .rejected: return [told(.other, "A message was rejected") { $0.addDelivery(details) }]

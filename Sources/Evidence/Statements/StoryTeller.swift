@@ -44,10 +44,14 @@ struct StoryTeller {
       let summary = sentence(observation, details)
       let statement = Statement(number, at: at, summary).describing(details, isFirst: index == opening)
       return [
-        Told(chapter: chapter(of: observation, index), statement: statement, state: index == opening ? nil : state)
+        Told(
+          chapter: chapter(of: observation, index), statement: statement,
+          state: index == opening ? nil : state)
       ]
     case (.observation(let observation), .change(let details)?):
-      return [Told(chapter: chapter(of: observation, index), statement: Statement(number, at: at, change: details))]
+      return [
+        Told(chapter: chapter(of: observation, index), statement: Statement(number, at: at, change: details))
+      ]
     case (.entry(let entry), .entry(let details)?) where !record.isConflicting:
       return Self.tell(entry, details, number)
     default: return []
@@ -58,7 +62,8 @@ struct StoryTeller {
 
   private func sentence(_ observation: Observation, _ details: FindingDetails) -> String {
     let who = details.productName ?? "The product"
-    let other = observation.finding == grounds.violation.findings.first ? "" : " for another finding of the violation"
+    let other =
+      observation.finding == grounds.violation.findings.first ? "" : " for another finding of the violation"
     if let status = details.complianceStatus { return "\(who) reported \(status)\(other)" }
     return "\(who) reported the finding as \(details.recordState ?? "ACTIVE")\(other)"
   }
@@ -70,7 +75,8 @@ struct StoryTeller {
     }
     if claims.contains(Int64(index)) { return .result }
     let evaluated =
-      observation.times.changedAt ?? observation.times.updatedAt ?? grounds.violation.records[index].order.eventTime
+      observation.times.changedAt ?? observation.times.updatedAt
+      ?? grounds.violation.records[index].order.eventTime
     if let closed = episode.closedAt, evaluated > closed { return .afterwards }
     if let firstAction, evaluated > firstAction { return .verification }
     if observation.workflow == .suppressed { return .exceptions }

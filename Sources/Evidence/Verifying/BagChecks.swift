@@ -19,7 +19,9 @@ struct BagChecks {
 
   private func manifest(_ path: String) throws(CheckFailure) -> [String: Hash256] {
     guard let bytes = files[path] else { throw .failed("\(path) is missing") }
-    guard let manifest = Manifest.parse(bytes) else { throw .failed("\(path) is no list of digests and paths") }
+    guard let manifest = Manifest.parse(bytes) else {
+      throw .failed("\(path) is no list of digests and paths")
+    }
     return manifest
   }
 
@@ -45,7 +47,8 @@ struct BagChecks {
     if let folder = files.folder, let identifier, folder != "closeout-\(identifier.hex.prefix(12))" {
       throw .failed("the top folder is not named after what bag-info.txt says it is about")
     }
-    return "\(counted(payload.count, "payload file")) and \(counted(tags.count, "tag file")), all there, no others"
+    return
+      "\(counted(payload.count, "payload file")) and \(counted(tags.count, "tag file")), all there, no others"
   }
 
   func payload() throws(CheckFailure) -> String {

@@ -19,7 +19,9 @@ struct LedgerChecks {
     guard let bytes = files[BagNames.checkpoint] else {
       throw .notChecked("the package carries no checkpoint: it was made without keys")
     }
-    guard let logKey = trust.logKey else { throw .notChecked("there is no log key to check the checkpoint with") }
+    guard let logKey = trust.logKey else {
+      throw .notChecked("there is no log key to check the checkpoint with")
+    }
     do {
       let note = try SignedNote(parsing: bytes)
       let verifier = try NoteVerifier(name: PackageSigner.origin(of: logKey), publicKey: logKey)
@@ -51,7 +53,8 @@ struct LedgerChecks {
   }
 
   private func known() throws(CheckFailure) -> (SignedNote, Checkpoint) {
-    guard let checkpoint, let bytes = files[BagNames.checkpoint], let note = try? SignedNote(parsing: bytes) else {
+    guard let checkpoint, let bytes = files[BagNames.checkpoint], let note = try? SignedNote(parsing: bytes)
+    else {
       throw .notChecked("without a good checkpoint nothing can be proved to be in the log")
     }
     return (note, checkpoint)
@@ -76,11 +79,14 @@ struct LedgerChecks {
 
   /// Follows the heads of each finding from the first to the newest, which is in the log.
   mutating func chains(identifier: Hash256?) throws(CheckFailure) -> String {
-    let later = Set((files.text(BagNames.laterRecords) ?? "").split(separator: "\n").compactMap { Hash256(hex: $0) })
+    let later = Set(
+      (files.text(BagNames.laterRecords) ?? "").split(separator: "\n").compactMap { Hash256(hex: $0) })
     let known = Set(listed.values)
-    let folders = Set(files.paths(below: BagNames.heads).compactMap { path in
-      path.dropFirst(BagNames.heads.count).split(separator: "/").first.map(String.init)
-    }).sorted()
+    let folders = Set(
+      files.paths(below: BagNames.heads).compactMap { path in
+        path.dropFirst(BagNames.heads.count).split(separator: "/").first.map(String.init)
+      }
+    ).sorted()
     guard folders.first == "0001" else { throw .failed("the finding has no chain of imports") }
     var count = 0
     for folder in folders {
@@ -98,7 +104,9 @@ struct LedgerChecks {
     }
     if !later.isEmpty {
       warnings.append(
-        "\(counted(later.count, "record")) of the chain \(later.count == 1 ? "is" : "are") not in the package: later than its as-of, as whoever made it says"
+        "\(counted(later.count, "record")) of the chain "
+          + "\(later.count == 1 ? "is" : "are") not in the package: "
+          + "later than its as-of, as whoever made it says"
       )
     }
     return "\(counted(count, "record")) of \(counted(folders.count, "finding")), link by link to the log"

@@ -16,9 +16,13 @@ struct PackageFiles {
       let archive = try ZipArchive(bytes, limits: Self.limits)
       for entry in archive.entries where !entry.isFolder {
         let parts = entry.name.split(separator: "/", maxSplits: 1)
-        guard parts.count == 2 else { throw CheckFailure.failed("\(entry.name) stands outside of the top folder") }
+        guard parts.count == 2 else {
+          throw CheckFailure.failed("\(entry.name) stands outside of the top folder")
+        }
         let top = String(parts[0])
-        guard folder == nil || folder == top else { throw CheckFailure.failed("there is more than one top folder") }
+        guard folder == nil || folder == top else {
+          throw CheckFailure.failed("there is more than one top folder")
+        }
         folder = top
         files[String(parts[1])] = try archive.contents(of: entry)
       }

@@ -11,12 +11,17 @@ import XMLKit
 public struct PackageVerifier: ~Copyable {
   private let validator: XMLSchemaValidator
   private let keys: [LogPublicKey]
+  private let producer: String?
   private var reader = RecordRereader()
 
-  /// - Parameter keys: the public keys that reached the verifier by another road: the packages' key, the
+  /// - Parameters:
+  ///   - keys: the public keys that reached the verifier by another road: the packages' key, the
   ///   log's, or both. Without any, the keys that the package carries are used, and the report warns.
-  public init(keys: [LogPublicKey] = []) throws(EvidenceError) {
+  ///   - producer: this tool's name and version. A page that another version made may look otherwise and
+  ///     say the same, so that a difference is then no failure but something that could not be checked.
+  public init(keys: [LogPublicKey] = [], producer: String? = nil) throws(EvidenceError) {
     self.keys = keys
+    self.producer = producer
     do {
       validator = try XMLSchemaValidator(parsing: Array(Reports.Evidence.evidence1.utf8))
     } catch {
@@ -66,8 +71,10 @@ public struct PackageVerifier: ~Copyable {
     report.check(.inclusion) { () throws(CheckFailure) in try ledger.inclusion() }
     report.check(.chain) { () throws(CheckFailure) in try ledger.chains(identifier: bag.identifier) }
     report.warnings += ledger.warnings
-    report.check(.derivation) { () throws(CheckFailure) in try derivation.xml(&reader, identifier: bag.identifier) }
-    report.check(.page) { () throws(CheckFailure) in try derivation.page() }
+    report.check(.derivation) { () throws(CheckFailure) in
+      try derivation.xml(&reader, identifier: bag.identifier)
+    }
+    report.check(.page) { () throws(CheckFailure) in try derivation.page(verifiedBy: producer) }
     report.warnings += derivation.warnings
     report.finding = derivation.proof?.subject.identity.id
     report.verdict = derivation.proof?.verdict.word

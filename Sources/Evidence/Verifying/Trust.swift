@@ -26,9 +26,13 @@ struct Trust {
     guard !isPackageKeyGiven else { return [] }
     let shown = packageKey.map { " (fingerprint \($0.fingerprint.hex))" } ?? ""
     return isLogKeyGiven
-      ? ["the signature of the package was checked with the key that it carries\(shown): give the packages' key too"]
+      ? [
+        "the signature of the package was checked with the key that it carries\(shown): "
+          + "give the packages' key too"
+      ]
       : [
-        "only the keys that came with the package were used\(shown): whoever made the package made them. Give the key that reached you by another road"
+        "only the keys that came with the package were used\(shown): whoever made the package made them. "
+          + "Give the key that reached you by another road"
       ]
   }
 
@@ -40,6 +44,7 @@ struct Trust {
     guard let signed = files[BagNames.tagManifest], packageKey.isValid(signature, for: signed) else {
       throw .failed("the signature of \(BagNames.tagManifest) does not hold with this key")
     }
-    return "by the key \(packageKey.fingerprint.hex)" + (isPackageKeyGiven ? "" : ", which the package carries itself")
+    return "by the key \(packageKey.fingerprint.hex)"
+      + (isPackageKeyGiven ? "" : ", which the package carries itself")
   }
 }

@@ -21,7 +21,9 @@ struct XMLDifference {
     }
     let (left, right) = (stated.children, derived.children)
     if left.isEmpty, right.isEmpty {
-      guard stated.text.utf8.elementsEqual(derived.text.utf8) else { return difference(stated.text, derived.text) }
+      guard stated.text.utf8.elementsEqual(derived.text.utf8) else {
+        return difference(stated.text, derived.text)
+      }
       return nil
     }
     for (index, pair) in zip(left, right).enumerated() {

@@ -35,7 +35,8 @@ struct PackagedStory: ~Copyable {
   /// The story in two imports, with another finding before, between and after.
   static func whole() throws -> PackagedStory {
     try PackagedStory([
-      [Story.snapshot("2026-01-09T08:00:00Z", id: other, resource: "arn:aws:s3:::other")] + Story.whole.prefix(8),
+      [Story.snapshot("2026-01-09T08:00:00Z", id: other, resource: "arn:aws:s3:::other")]
+        + Story.whole.prefix(8),
       [Story.snapshot("2026-01-19T08:00:00Z", "PASSED", id: other, resource: "arn:aws:s3:::other")]
         + Story.whole.dropFirst(8),
     ])

@@ -27,7 +27,8 @@ enum Story {
       .init("UpdatedAt", .string(evaluated)), .init("ProcessedAt", .string(processed ?? evaluated)),
       .init("Severity", ["Label": status == "PASSED" ? "INFORMATIONAL" : "HIGH"]),
       .init("Title", .string(title)), .init("Description", "The bucket can be made public."),
-      .init("Remediation", ["Recommendation": ["Text": "Block it.", "Url": "https://docs.example.com/S3.8"]]),
+      .init(
+        "Remediation", ["Recommendation": ["Text": "Block it.", "Url": "https://docs.example.com/S3.8"]]),
       .init("Workflow", ["Status": .string(workflow)]), .init("RecordState", .string(state)),
       .init(
         "Resources",
@@ -44,7 +45,8 @@ enum Story {
     }
     if let note {
       finding.append(
-        .init("Note", ["Text": .string(note), "UpdatedBy": "ada", "UpdatedAt": .string(processed ?? evaluated)]))
+        .init(
+          "Note", ["Text": .string(note), "UpdatedBy": "ada", "UpdatedAt": .string(processed ?? evaluated)]))
     }
     return record(.object(finding), .asff)
   }
@@ -54,7 +56,8 @@ enum Story {
     _ type: String, _ time: String, id: String, subject: String? = Story.id, _ data: JSONValue
   ) -> EvidenceRecord {
     var members: [JSONValue.Member] = [
-      .init("specversion", "1.0"), .init("id", .string(id)), .init("source", "https://pipelines.example.com/repair"),
+      .init("specversion", "1.0"), .init("id", .string(id)),
+      .init("source", "https://pipelines.example.com/repair"),
       .init("type", .string("closeout." + type)), .init("time", .string(time)),
       .init("datacontenttype", "application/json"), .init("data", data),
     ]
@@ -85,7 +88,10 @@ enum Story {
   static func rollback(_ time: String) -> EvidenceRecord {
     entry(
       "remediation.rolled-back", time, id: "rollback-1",
-      ["attempt": "attempt-1", "trigger": "alarm", "outcome": "succeeded", "restored": ["BlockPublicAcls": false]])
+      [
+        "attempt": "attempt-1", "trigger": "alarm", "outcome": "succeeded",
+        "restored": ["BlockPublicAcls": false],
+      ])
   }
 
   static func record(_ value: JSONValue, _ source: SourceKind) -> EvidenceRecord {
@@ -108,7 +114,8 @@ enum Story {
     entry(
       "remediation.decided", "2026-01-10T09:10:00Z", id: "decided",
       [
-        "lane": "repair", "decision": "approve", "policy": ["id": "repairs", "version": "4", "digest": "sha256:ab"],
+        "lane": "repair", "decision": "approve",
+        "policy": ["id": "repairs", "version": "4", "digest": "sha256:ab"],
         "checks": [
           ["name": "severity", "expected": "at least HIGH", "actual": "HIGH", "passed": true],
           ["name": "exception", "expected": "none", "actual": "none", "passed": true],
@@ -122,7 +129,10 @@ enum Story {
     attempt("2026-01-10T11:30:00Z"),
     entry(
       "remediation.verified", "2026-01-10T11:31:00Z", id: "verified",
-      ["attempt": "attempt-1", "result": "passed", "method": "api", "by": "runner", "evidence": ["BlockPublicAcls": true]]),
+      [
+        "attempt": "attempt-1", "result": "passed", "method": "api", "by": "runner",
+        "evidence": ["BlockPublicAcls": true],
+      ]),
     snapshot("2026-01-11T06:00:00Z", "PASSED", workflow: "RESOLVED"),
     snapshot("2026-01-20T06:00:00Z", "PASSED", workflow: "RESOLVED"),
     snapshot("2026-02-20T06:00:00Z", "PASSED", workflow: "RESOLVED"),
