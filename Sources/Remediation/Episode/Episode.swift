@@ -25,6 +25,7 @@ public struct Episode: Equatable, Sendable {
   /// Verified by a product that cannot tell a patch from a termination.
   public var isWeak = false
 
+  /// By the instant they were made.
   public var claims: [Claim] = []
   public var suppressions: [SuppressedSpan] = []
   public var timeDefect: TimeDefect?
@@ -41,9 +42,17 @@ public struct Episode: Equatable, Sendable {
     claims.count { if case .contradicted = $0.outcome { true } else { false } }
   }
 
-  /// Whether any of the finding's claims still stands.
+  /// When the last of the claims that still stand was made; nil unless the episode is claimed.
   public var claimedAt: Instant? {
-    state == .claimed ? claims.filter { $0.outcome == .standing }.map(\.at).max() : nil
+    state == .claimed ? claims.last { $0.outcome == .standing }?.at : nil
+  }
+
+  /// What is impossible about its times, if anything; `previousEnd` is when the episode before closed.
+  func impossibility(afterEndOf previousEnd: Instant?) -> TimeDefect? {
+    if openedAt < .year2000 || closedAt.map({ $0 < .year2000 }) ?? false { return .before2000 }
+    if let closedAt, closedAt < openedAt { return .endBeforeStart }
+    if let previousEnd, openedAt < previousEnd { return .endBeforeStart }
+    return nil
   }
 }
 
@@ -69,14 +78,18 @@ public struct Claim: Equatable, Sendable {
   public var origin: Origin
   public var at: Instant
   public var record: Int64
-  /// Index of the finding it covers.
+  /// Index of the finding that the record names; the first where it names none. RESOLVED covers that
+  /// finding alone, an attempt every finding of the violation.
   public var finding: Int
   public var outcome: Outcome = .standing
 }
 
-/// A time in which the violation was suppressed or judged away without its clock being reset.
+/// A time in which a finding was suppressed or judged away, and after which its episode went on.
 public struct SuppressedSpan: Equatable, Sendable {
+  /// Index of the finding.
+  public var finding: Int
   public var from: Instant
+  /// When it was lifted.
   public var to: Instant?
   public var reason: CloseReason
 }

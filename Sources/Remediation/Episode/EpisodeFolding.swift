@@ -1,8 +1,8 @@
 /// Folds the records of one violation into its episodes.
 ///
 /// A pure function of the *set* of records: they are sorted by their own times and hash before they are
-/// read, so the order of arrival, batching and repeats never change a result. Give it the records up to
-/// as-of. Source: `docs/definitions.md` §1.
+/// read, so the order of arrival and batching never change a result. Source: `docs/definitions.md`, and
+/// `docs/decisions/0004-folding.md` where it is silent.
 public enum EpisodeFolding {
   /// The episodes of one violation and the last known state of each of its findings.
   ///
@@ -10,10 +10,19 @@ public enum EpisodeFolding {
   ///   - records: every record of the violation's findings up to as-of, in any order, without repeats.
   ///   - findings: how many findings the violation has; ``FoldingRecord/finding`` counts from zero.
   public static func fold(_ records: [FoldingRecord], findings: Int) -> FoldedViolation {
-    let sorted = records.count > 1 ? records.sorted { $0.order < $1.order } : records
-    var fold = ViolationFold(survey: FindingSurvey.survey(sorted, findings: findings))
+    let sorted = isSorted(records) ? records : records.sorted { $0.order < $1.order }
+    var fold = ViolationFold(surveying: sorted, findings: findings)
     for record in sorted { fold.apply(record) }
     return fold.finish()
+  }
+
+  private static func isSorted(_ records: [FoldingRecord]) -> Bool {
+    var index = 1
+    while index < records.count {
+      if records[index].order < records[index - 1].order { return false }
+      index += 1
+    }
+    return true
   }
 }
 
@@ -28,46 +37,21 @@ public struct FoldedFinding: Equatable, Sendable {
   public var workflow: WorkflowStatus
   public var compliance: ComplianceStatus?
   public var recordState: RecordState
+  /// As the source last said it: INFORMATIONAL once a check passes. An episode keeps its own.
   public var severity: Severity
+
   public var isFailing: Bool
-}
+  /// It fails, and a claim that covers it stands.
+  public var isClaimed: Bool
+  /// The episode that it last failed in; 0 when it was never seen failing.
+  public var episode: Int
+  /// Why and when it stopped failing; nil while it fails and when it never did.
+  public var closeReason: CloseReason?
+  public var closedAt: Instant?
 
-/// What has to be known about all of a finding's records before the first is folded.
-struct FindingSurvey {
-  /// The finding has had a compliance result at some time, so it is a check.
-  var isCheck = false
-  /// The earliest of FirstObservedAt and CreatedAt over all snapshots.
-  var startedAt: Instant?
-  /// Evaluations that one snapshot calls FAILED and another PASSED: PASSED is ignored there.
-  var contestedEvaluations: Set<Instant> = []
-
-  static func survey(_ records: [FoldingRecord], findings: Int) -> [FindingSurvey] {
-    var surveys = [FindingSurvey](repeating: FindingSurvey(), count: findings)
-    var failedAt = [Set<Instant>](repeating: [], count: findings)
-    for record in records {
-      guard let finding = record.finding else { continue }
-      switch record.content {
-      case .snapshot(let facts):
-        if facts.compliance != nil { surveys[finding].isCheck = true }
-        if let started = facts.startedAt {
-          surveys[finding].startedAt = min(surveys[finding].startedAt ?? started, started)
-        }
-        if facts.compliance == .failed, let evaluated = facts.updatedAt {
-          failedAt[finding].insert(evaluated)
-        }
-      case .history(let facts):
-        if facts.compliance != nil { surveys[finding].isCheck = true }
-      case .claim, .rollback, .verdict:
-        break
-      }
-    }
-    for record in records {
-      guard let finding = record.finding, case .snapshot(let facts) = record.content,
-        facts.compliance == .passed, let evaluated = facts.updatedAt,
-        failedAt[finding].contains(evaluated)
-      else { continue }
-      surveys[finding].contestedEvaluations.insert(evaluated)
-    }
-    return surveys
-  }
+  /// The latest verdict, from the source or from a reviewed ledger entry, and when it was given.
+  public var verdict: Verdict
+  public var verdictAt: Instant?
+  /// When the scanner last evaluated it.
+  public var lastEvaluation: Instant?
 }

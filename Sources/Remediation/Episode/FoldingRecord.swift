@@ -4,11 +4,11 @@ public struct FoldingRecord: Equatable, Sendable {
   public enum Content: Equatable, Sendable {
     case snapshot(FindingFacts)
     case history(FindingFacts)
-    /// A successful enforced attempt, effective at its end.
+    /// A successful enforced attempt, effective at its end; it covers every finding of the violation.
     case claim(at: Instant)
-    /// A rollback that succeeded.
+    /// A rollback that succeeded; it concerns every finding of the violation.
     case rollback(at: Instant)
-    /// A reviewed verdict.
+    /// A reviewed verdict on the finding, or on all.
     case verdict(Verdict, at: Instant)
   }
 
@@ -81,6 +81,6 @@ public struct FindingFacts: Equatable, Sendable {
     processedAt = observation.times.processedAt
     noteUpdatedAt = observation.times.noteUpdatedAt
     changedAt = observation.times.changedAt
-    startedAt = [observation.times.firstObservedAt, observation.times.createdAt].compactMap { $0 }.min()
+    startedAt = .earliest(observation.times.firstObservedAt, observation.times.createdAt)
   }
 }

@@ -10,17 +10,20 @@ public struct Judgement: Equatable, Sendable {
   public static func latest(of records: [FoldingRecord]) -> Judgement? {
     // Nearly no violation is judged; those are told without sorting.
     guard records.contains(where: \.judges) else { return nil }
-    var stated: [Int: Verdict] = [:]
+    var findings: [Int: FindingFold] = [:]
     var latest: Judgement?
     for record in records.sorted(by: { $0.order < $1.order }) {
       switch record.content {
       case .snapshot(let facts), .history(let facts):
-        guard let finding = record.finding, let verdict = facts.noteVerdict ?? facts.verdict,
-          verdict != stated[finding] ?? .unknown
-        else { continue }
-        stated[finding] = verdict
-        let at = facts.changedAt ?? facts.noteUpdatedAt ?? facts.processedAt ?? record.order.eventTime
-        latest = verdict == .unknown ? nil : Judgement(verdict: verdict, at: at)
+        guard let index = record.finding else { continue }
+        var finding = findings[index] ?? FindingFold()
+        let before = finding.said.statedVerdict
+        let sighting = Sighting(facts, record, isHistory: false, noteBefore: finding.noteUpdatedAt)
+        finding.absorb(facts, sighting)
+        findings[index] = finding
+        let verdict = finding.said.statedVerdict
+        guard verdict != before else { continue }
+        latest = verdict == .unknown ? nil : Judgement(verdict: verdict, at: sighting.changedByPeopleAt)
       case .verdict(let verdict, let at):
         latest = verdict == .unknown ? nil : Judgement(verdict: verdict, at: at)
       case .claim, .rollback:

@@ -1,6 +1,7 @@
 /// The name that a source gives a finding: (`ProductArn`, `Id`) in ASFF.
 ///
-/// `Id` alone is not unique: two products may use the same one.
+/// `Id` alone is not unique: two products may use the same one. Two identities are equal when their bytes
+/// are: Swift's own comparison of text would join what differs in Unicode normalisation.
 public struct FindingIdentity: Hashable, Sendable {
   public let productArn: String
   public let id: String
@@ -16,5 +17,23 @@ public struct FindingIdentity: Hashable, Sendable {
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: id.utf8)
     return bytes
+  }
+
+  public static func == (left: FindingIdentity, right: FindingIdentity) -> Bool {
+    left.id.utf8.elementsEqual(right.id.utf8) && left.productArn.utf8.elementsEqual(right.productArn.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(utf8Of: productArn)
+    hasher.combine(utf8Of: id)
+  }
+}
+
+extension Hasher {
+  /// Feeds the bytes of a text and where it ends.
+  mutating func combine(utf8Of text: String) {
+    var text = text
+    text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
+    combine(0xFF as UInt8)
   }
 }

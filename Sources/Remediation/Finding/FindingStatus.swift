@@ -33,7 +33,8 @@ public enum RecordState: Int, Sendable {
   case archived = 2
 }
 
-/// What was judged of a finding, ASFF `VerificationState` or a reviewed triage. Raw values stand in the store.
+/// What was judged of a finding, ASFF `VerificationState` or a reviewed triage.
+/// Raw values stand in the store.
 public enum Verdict: Int, Sendable {
   case unknown = 1
   case truePositive = 2

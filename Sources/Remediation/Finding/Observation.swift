@@ -51,7 +51,9 @@ public struct ObservationTimes: Equatable, Sendable {
 
   /// The latest of the times that can date the record; nil when it carries none.
   public var latest: Instant? {
-    [changedAt, processedAt, updatedAt, lastObservedAt, noteUpdatedAt].compactMap { $0 }.max()
+    Instant.latest(
+      Instant.latest(Instant.latest(changedAt, processedAt), Instant.latest(updatedAt, lastObservedAt)),
+      noteUpdatedAt)
   }
 
   /// The record's event time: the latest of its own times and, only where `ProcessedAt` is absent, of the

@@ -18,8 +18,17 @@ public struct ViolationKey: Hashable, Sendable {
     self.account = account
     self.region = region
     self.control = control
-    // Nearly every finding names one resource; that path makes no Set.
-    self.resources = resources.count < 2 ? resources : Set(resources).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.resources = resources.count < 2 ? resources : Self.sortedWithoutRepeats(resources)
+  }
+
+  /// In the order of their bytes, and equal only where all bytes are.
+  private static func sortedWithoutRepeats(_ texts: [String]) -> [String] {
+    var kept: [String] = []
+    for text in texts.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      if let last = kept.last, last.utf8.elementsEqual(text.utf8) { continue }
+      kept.append(text)
+    }
+    return kept
   }
 
   /// The bytes that are digested to find the violation again: five parts, each preceded by its length,
@@ -31,6 +40,16 @@ public struct ViolationKey: Hashable, Sendable {
     for resource in resources { bytes.append(lengthPrefixed: resource) }
     return bytes
   }
+
+  public static func == (left: ViolationKey, right: ViolationKey) -> Bool {
+    left.parts.elementsEqual(right.parts) { $0.utf8.elementsEqual($1.utf8) }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for part in parts { hasher.combine(utf8Of: part) }
+  }
+
+  private var parts: [String] { [partition, account, region, control] + resources }
 }
 
 extension [UInt8] {

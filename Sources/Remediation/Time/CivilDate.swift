@@ -41,8 +41,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Midnight UTC at which this date begins.
-  public var start: Instant { Instant(milliseconds: daysSinceEpoch * .day) }
+  /// Midnight UTC at which this date begins; saturates at the ends of the range of ``Instant``.
+  public var start: Instant {
+    let days = daysSinceEpoch
+    let (product, overflow) = days.multipliedReportingOverflow(by: .day)
+    return Instant(milliseconds: overflow ? (days < 0 ? .min : .max) : product)
+  }
 
   /// The Monday that begins this date's ISO 8601 week.
   public var monday: CivilDate {

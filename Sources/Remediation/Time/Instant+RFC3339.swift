@@ -2,7 +2,8 @@ extension Instant {
   /// Reads a timestamp as AWS writes and accepts them.
   ///
   /// Grammar: `YYYY-MM-DD(T| )HH:MM:SS[.d{1,9}](Z|±HH[[:]MM])`, offsets to ±18:00, `23:59:60` counted as
-  /// the next midnight. Digits finer than a millisecond are cut off. Returns nil for anything else.
+  /// the next midnight. Digits finer than a millisecond are cut off. Returns nil for anything else, also
+  /// for an instant that its offset moves out of the years 0000 to 9999 of UTC.
   ///
   /// Source: AWS Security Hub API Reference, "Data types: timestamps"; RFC 3339 §5.6.
   public init?(rfc3339 bytes: some RandomAccessCollection<UInt8>) {
@@ -25,6 +26,7 @@ extension Instant {
     guard let offsetMinutes = cursor.offsetInMinutes(), cursor.isAtEnd else { return nil }
     let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
     let seconds = days * 86_400 + Int64(hour * 3600 + minute * 60 + second - offsetMinutes * 60)
+    guard (Self.firstSecond...Self.lastSecond).contains(seconds) else { return nil }
     self.init(milliseconds: seconds * 1000 + Int64(millisecond))
   }
 
@@ -69,13 +71,24 @@ extension Instant {
     self.init(rfc3339: Array(text.utf8))
   }
 
+  private static let firstSecond: Int64 = -62_167_219_200
+  private static let lastSecond: Int64 = 253_402_300_799
+
   /// The instant as `YYYY-MM-DDTHH:MM:SS.mmmZ`; without the fraction where it is zero.
+  ///
+  /// A year outside 0000 to 9999, which no source can write as text, has its sign and all its digits
+  /// (ISO 8601 expanded representation).
   public var rfc3339: String {
     let date = CivilDate(self)
     let inDay = milliseconds.flooredRemainder(dividingBy: .day)
     var text = [UInt8]()
     text.reserveCapacity(24)
-    text.append(decimal: Int64(date.year), width: 4)
+    if (0...9999).contains(date.year) {
+      text.append(decimal: Int64(date.year), width: 4)
+    } else {
+      text.append(contentsOf: (date.year < 0 ? "" : "+").utf8)
+      text.append(contentsOf: String(date.year).utf8)
+    }
     text.append(UInt8(ascii: "-"))
     text.append(decimal: Int64(date.month), width: 2)
     text.append(UInt8(ascii: "-"))
@@ -103,7 +116,7 @@ extension [UInt8] {
   fileprivate mutating func append(decimal value: Int64, width: Int) {
     var divisor: Int64 = 1
     for _ in 1..<width { divisor *= 10 }
-    var rest = Swift.max(0, value)
+    var rest = value
     for _ in 0..<width {
       append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor % 10))
       rest %= divisor

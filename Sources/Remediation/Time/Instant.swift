@@ -25,6 +25,18 @@ public struct Instant: Hashable, Comparable, Sendable {
     return overflow ? (milliseconds < earlier.milliseconds ? .min : .max) : difference
   }
 
+  /// The later of two; the one that is there when the other is absent.
+  static func latest(_ first: Instant?, _ second: Instant?) -> Instant? {
+    guard let first, let second else { return first ?? second }
+    return max(first, second)
+  }
+
+  /// The earlier of two; the one that is there when the other is absent.
+  static func earliest(_ first: Instant?, _ second: Instant?) -> Instant? {
+    guard let first, let second else { return first ?? second }
+    return min(first, second)
+  }
+
   /// 2000-01-01T00:00:00Z: a record that claims to be older than cloud computing has a defect.
   public static let year2000 = Instant(milliseconds: 946_684_800_000)
 }
