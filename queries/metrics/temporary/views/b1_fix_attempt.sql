@@ -4,7 +4,9 @@ CREATE TEMP TABLE fix_attempt AS
 SELECT a.position, a.pipeline_id, a.attempt, coalesce(nullif(a.workflow, ''), 'unknown') AS playbook,
   CASE a.mode WHEN 1 THEN 'dry-run' WHEN 2 THEN 'enforce' ELSE 'unknown' END AS mode,
   a.mode = 2 AS enforced, a.outcome, a.outcome IN (1, 2, 4, 5) AS terminal, a.reason,
-  coalesce(a.started_at, a.ended_at) AS started_at, a.ended_at, a.violation_id,
+  coalesce(a.started_at, a.ended_at) AS started_at, a.ended_at,
+  -- With a type of its own, or no index on it could be searched with the id of a violation.
+  CAST(a.violation_id AS INTEGER) AS violation_id,
   coalesce(
     (SELECT e.severity FROM episode e
      WHERE e.violation_id = a.violation_id AND e.opened_at <= a.ended_at ORDER BY e.number DESC LIMIT 1),

@@ -15,8 +15,9 @@ WITH evaluation AS (
         AND other.kind = 1 AND other.event_time <= (SELECT as_of FROM temp.clock)
     ) THEN o.updated_at END) AS passed_at
   FROM fix_attempt a
-  JOIN finding f ON f.violation_id = a.violation_id
-  JOIN observation o ON o.finding_id = f.id
+  -- In this order: from few attempts to their findings, never from all observations.
+  CROSS JOIN finding f ON f.violation_id = a.violation_id
+  CROSS JOIN observation o ON o.finding_id = f.id
   WHERE a.enforced AND a.outcome = 1 AND o.kind = 1 AND o.compliance IN (1, 2)
     AND o.updated_at > a.ended_at AND o.event_time <= (SELECT as_of FROM temp.clock)
   GROUP BY a.position
