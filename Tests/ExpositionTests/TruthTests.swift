@@ -87,7 +87,9 @@ struct TruthTests {
         guard series.labels[0] == severity, case .distribution(let found) = series.value else { return nil }
         return found
       }
-      #expect(distributions.reduce(0) { $0 + ($1.cumulative.last?.count ?? 0) } == Double(told.count), "\(severity)")
+      #expect(
+        distributions.reduce(0) { $0 + ($1.cumulative.last?.count ?? 0) } == Double(told.count), "\(severity)"
+      )
       let seconds = distributions.reduce(0) { $0 + $1.sum }
       #expect(abs(seconds - Double(told.milliseconds) / 1000) < 0.001, "\(severity)")
     }
