@@ -1,7 +1,9 @@
 import Compression
 @testable import Evidence
 import Foundation
+import Queries
 import Remediation
+import Store
 import TestSupport
 import Testing
 import TransparencyLog
@@ -125,6 +127,26 @@ struct PackageTests {
     for manifest in [BagNames.manifest, BagNames.tagManifest] {
       let sums = try await PeerTool.sha256sum.run(["-c", "--strict", manifest], in: bag)
       #expect(sums.succeeded, "\(sums.errorText)")
+    }
+  }
+
+  @Test(
+    "No query about one finding reads or indexes a whole table",
+    arguments: [
+      Queries.Evidence.timeline, Queries.Evidence.members, Queries.Evidence.heads,
+      Queries.Evidence.findingById,
+      Queries.Evidence.findingsByUid,
+    ])
+  func plans(query: String) throws {
+    let story = try PackagedStory.whole()
+    let plan = try story.store.snapshot(asOf: Story.asOf) { snapshot in try snapshot.plan(of: query) }
+    #expect(plan.contains { $0.hasPrefix("SEARCH") })
+    for step in plan {
+      #expect(!step.contains("AUTOMATIC"), "\(step)")
+      let tables = [
+        "ledger_entry", "observation", "record", "finding", "violation", "head", "e", "o", "f", "r", "v",
+      ]
+      #expect(!tables.contains { step == "SCAN \($0)" || step.hasPrefix("SCAN \($0) ") }, "\(step)")
     }
   }
 

@@ -10,6 +10,12 @@ member AS (
   UNION
   SELECT f.id FROM subject s JOIN finding f ON f.violation_id = s.violation_id
 ),
+-- Joined and not listed with IN: for a list SQLite would index the whole ledger anew each time.
+named(hash) AS (
+  SELECT v.subject_hash FROM subject s CROSS JOIN violation v ON v.id = s.violation_id
+  UNION
+  SELECT x.subject_hash FROM subject s CROSS JOIN violation_subject x ON x.violation_id = s.violation_id
+),
 told AS (
   SELECT o.position FROM member m CROSS JOIN observation o ON o.finding_id = m.id
   WHERE o.event_time <= (SELECT as_of FROM temp.clock)
@@ -20,11 +26,7 @@ told AS (
   WHERE e.subject_kind = 1 AND (e.product_id IS NULL OR e.product_id = f.product_id)
     AND e.event_time <= (SELECT as_of FROM temp.clock)
   UNION
-  SELECT e.position FROM subject s
-  CROSS JOIN violation v ON v.id = s.violation_id
-  CROSS JOIN ledger_entry e ON e.subject_hash IN (
-    SELECT v.subject_hash
-    UNION SELECT x.subject_hash FROM violation_subject x WHERE x.violation_id = v.id)
+  SELECT e.position FROM named n CROSS JOIN ledger_entry e ON e.subject_hash = n.hash
   WHERE e.subject_kind = 2 AND e.event_time <= (SELECT as_of FROM temp.clock)
 ),
 rival AS (
