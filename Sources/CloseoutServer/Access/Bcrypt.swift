@@ -22,7 +22,9 @@ enum Bcrypt {
   /// Whether a password is the one that a hash was made of. Takes as long as the hash's cost asks for.
   static func verify(_ password: [UInt8], against hash: String) -> Bool {
     // C ends a text at NUL: a password that holds one would be taken for its beginning.
-    guard isHash(hash), !password.contains(0), password.count < Int(CRYPT_MAX_PASSPHRASE_SIZE) else { return false }
+    guard isHash(hash), !password.contains(0), password.count < Int(CRYPT_MAX_PASSPHRASE_SIZE) else {
+      return false
+    }
     let computed = withUnsafeTemporaryAllocation(
       byteCount: MemoryLayout<crypt_data>.size, alignment: MemoryLayout<crypt_data>.alignment
     ) { scratch -> [UInt8] in
@@ -31,7 +33,8 @@ enum Bcrypt {
       defer { scratch.initializeMemory(as: UInt8.self, repeating: 0) }
       return (password + [0]).withUnsafeBufferPointer { phrase in
         phrase.withMemoryRebound(to: CChar.self) { phrase in
-          guard let result = crypt_rn(phrase.baseAddress, hash, scratch.baseAddress, Int32(scratch.count)) else {
+          guard let result = crypt_rn(phrase.baseAddress, hash, scratch.baseAddress, Int32(scratch.count))
+          else {
             return []
           }
           return Array(String(cString: result).utf8)

@@ -29,7 +29,10 @@ public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
     } else if host.contains(":") {
       throw malformed("an IPv6 address stands in brackets")
     }
-    guard host.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 0x20 && !"/[]@\u{7F}".unicodeScalars.contains($0) })
+    guard
+      host.unicodeScalars.allSatisfy({
+        $0.isASCII && $0.value > 0x20 && !"/[]@\u{7F}".unicodeScalars.contains($0)
+      })
     else { throw malformed("the host is neither a name nor a number") }
     self.host = String(host)
     self.port = port

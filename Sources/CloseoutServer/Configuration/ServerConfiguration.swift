@@ -1,3 +1,5 @@
+public import Evidence
+public import Exposition
 public import Intake
 public import Logging
 
@@ -42,14 +44,19 @@ public struct ServerConfiguration: Sendable {
   public var webConfigFile: String?
   public var watch: Watch?
   public var limits = Limits()
-  /// The program's version, as the pages and the metrics name it.
+  /// The program's version, as the pages name it.
   public var version: String
+  /// The metrics of `/metrics`.
+  public var metrics: FamilyCollector
+  /// What the proofs are judged by.
+  public var evidencePolicy: EvidencePolicy = .builtIn
   public var logger: Logger
   /// Told once for each address, when requests are answered there: `http://127.0.0.1:9750/`.
   public var onListening: @Sendable (_ url: String) -> Void = { _ in }
 
-  public init(version: String, logger: Logger) {
+  public init(version: String, metrics: FamilyCollector, logger: Logger) {
     self.version = version
+    self.metrics = metrics
     self.logger = logger
   }
 }
@@ -57,6 +64,16 @@ public struct ServerConfiguration: Sendable {
 extension ServerConfiguration {
   /// Whether everybody who can reach an address is on this machine.
   var isLoopbackOnly: Bool { listenAddresses.allSatisfy(\.isLoopback) }
+
+  /// For the libraries below, whose notes about themselves help nobody who runs this.
+  var frameworkLogger: Logger {
+    var logger = logger
+    logger.logLevel = max(logger.logLevel, .notice)
+    return logger
+  }
+
+  /// What made a document: the tool's name and version.
+  var producer: String { "closeout \(version)" }
 
   /// - Throws: `unprotected` for an address that others can reach where nothing keeps them out.
   func check() throws(ServerError) {

@@ -6,8 +6,8 @@ import TransparencyLog
 
 /// Finds the number of a finding by the digest of its name, which is how addresses name it.
 ///
-/// The store has no index of digests; names never change, so each is digested once and 64 bits of it are kept.
-/// A hit is compared in full: whoever makes two names with the same 64 bits finds both still.
+/// The store has no index of digests; names never change, so each is digested once and 64 bits of it are
+/// kept. A hit is compared in full: whoever makes two names with the same 64 bits finds both still.
 final class FindingNames: Sendable {
   private struct Known {
     var numbers: [UInt64: Int64] = [:]
@@ -55,7 +55,9 @@ final class FindingNames: Sendable {
 extension Hash256 {
   /// Reads 64 lower-case hexadecimal digits: the only form in which addresses name a finding.
   init?(address: some StringProtocol) {
-    guard address.utf8.count == 64, let hash = Hash256(hex: String(address)), hash.hex == address else { return nil }
+    guard address.utf8.count == 64, let hash = Hash256(hex: String(address)), hash.hex == address else {
+      return nil
+    }
     self = hash
   }
 }

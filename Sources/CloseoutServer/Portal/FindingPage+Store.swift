@@ -2,6 +2,7 @@ import Queries
 import Remediation
 import Reports
 import Store
+import TransparencyLog
 
 extension FindingPage {
   /// How many records of each kind the timeline is made of; the rest is in the package.
@@ -45,7 +46,9 @@ extension FindingPage {
     }
     var search = FindingSearch()
     search.control = row.text("control")
-    add("Control", row.text("control"), search.control.map { $0.count <= 256 } == true ? search.path(after: nil) : nil)
+    add(
+      "Control", row.text("control"),
+      search.control.map { $0.count <= 256 } == true ? search.path(after: nil) : nil)
     search = FindingSearch()
     search.account = row.text("account")
     let account = [row.text("account"), row.text("account_name")].compactMap { $0 }.joined(separator: " · ")
@@ -66,7 +69,9 @@ extension FindingPage.EpisodeRow {
     let closed = row.instant("closed_at")
     var remarks: [String] = []
     let contradictions = row.int("contradictions") ?? 0
-    if contradictions > 0 { remarks.append("\(Shown.count(contradictions, "claim")) contradicted by the scanner") }
+    if contradictions > 0 {
+      remarks.append("\(Shown.count(contradictions, "claim")) contradicted by the scanner")
+    }
     if row.bool("opening_estimated") { remarks.append("opened at that time or before") }
     if row.bool("closing_estimated") { remarks.append("closed at that time or before") }
     if row.bool("weak") { remarks.append("this product cannot tell a patch from a termination") }
@@ -87,6 +92,7 @@ extension FindingPage.RelatedRow {
     self.init(
       digest: FindingNames.digest(row).hex,
       title: Shown.shortened(row.text("title") ?? row.text("uid") ?? ""),
-      standing: "\(row.bool("failing") ? "failing" : "not failing"), workflow \(workflow?.label ?? "unknown")")
+      standing: "\(row.bool("failing") ? "failing" : "not failing"), workflow \(workflow?.label ?? "unknown")"
+    )
   }
 }

@@ -40,7 +40,8 @@ struct FindingSearch: Sendable, Hashable {
 extension FindingSearch {
   /// - Throws: ``Refusal`` with 400 for what no form of ours would send.
   init(_ items: QueryItems) throws(Refusal) {
-    words = try Self.bounded(items["q"], 200, "search").map { $0.split(separator: " ").map(String.init) } ?? []
+    words =
+      try Self.bounded(items["q"], 200, "search").map { $0.split(separator: " ").map(String.init) } ?? []
     guard words.count <= Self.mostWords else {
       throw .badQuery("A search has at most \(Self.mostWords) words.")
     }
@@ -50,7 +51,8 @@ extension FindingSearch {
       Severity.allCases.first { $0.label.lowercased() == name }
     }
     standing = try Self.word(items["state"], "state", Standing.init(name:))
-    order = try Self.word(items["order"], "order") { name in Order.allCases.first { $0.name == name } } ?? .worst
+    order =
+      try Self.word(items["order"], "order") { name in Order.allCases.first { $0.name == name } } ?? .worst
     after = try Self.word(items["after"], "page", Cursor.init(text:))
   }
 

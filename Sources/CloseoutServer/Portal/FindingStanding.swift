@@ -44,24 +44,27 @@ struct FindingStanding {
       let claimed = episode.instant("claimed_at").map { " at \(Shown.time($0))" } ?? ""
       return "Failing \(since). It was reported as dealt with\(claimed); no scanner has looked since."
     case .closed:
-      let closed = episode.instant("closed_at").map { "at \(Shown.time($0))" } ?? "at a time not recorded"
-      return "Failed \(since.dropFirst(6)) and \(reason?.ending ?? "closed") \(closed)."
+      let closed = episode.instant("closed_at").map { Shown.time($0) } ?? "a time not recorded"
+      guard let reason, reason != .verified else {
+        return "Failing from \(Shown.time(opened)) until the scanner reported PASSED at \(closed)."
+      }
+      return "Failing from \(Shown.time(opened)). At \(closed) it was \(reason.ending)."
     }
   }
 }
 
 extension CloseReason {
-  /// The end of a sentence: "Failed … and … at …".
+  /// The end of a sentence: "At … it was …".
   fileprivate var ending: String {
     switch self {
-    case .verified: "reported PASSED by the scanner"
-    case .suppressed: "suppressed by somebody who accepted it"
+    case .verified: "reported PASSED"
+    case .suppressed: "suppressed: somebody accepted the risk"
     case .falsePositive: "judged a false positive"
     case .benign: "judged benign"
-    case .resourceGone: "gone with its resource"
+    case .resourceGone: "closed because its resource is gone"
     case .superseded: "superseded by another finding"
-    case .controlDisabled: "no longer evaluated, because the control was disabled,"
-    case .archived: "archived without a reason"
+    case .controlDisabled: "closed because the control was disabled"
+    case .archived: "archived, and nobody said why"
     }
   }
 }

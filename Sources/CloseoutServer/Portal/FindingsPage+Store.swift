@@ -2,6 +2,7 @@ import Queries
 import Remediation
 import Reports
 import Store
+import TransparencyLog
 
 extension FindingsPage {
   init(
@@ -51,18 +52,17 @@ extension FindingRow {
       title: Shown.shortened(title),
       severity: SeverityMark(row.code("severity")),
       state: .of(row.code("state"), row.code("reason")),
-      control: row.text("control").map { Shown.shortened($0, to: 80) },
-      account: row.text("account").map { Shown.shortened($0, to: 64) },
-      accountName: row.text("account_name").map { Shown.shortened($0, to: 64) },
-      region: row.text("region").map { Shown.shortened($0, to: 64) },
+      control: row.text("control").map { Shown.shortened($0, to: 60) },
+      account: row.text("account").map { Shown.shortened($0, to: 40) },
+      accountName: row.text("account_name").map { Shown.shortened($0, to: 40) },
+      region: row.text("region").map { Shown.shortened($0, to: 40) },
       resource: resources.first.map { Shown.shortened(Shown.resource($0), to: 120) },
       moreResources: resources.count > 1 ? "and \(resources.count - 1) more" : nil,
       opened: opened.map(Shown.day),
       age: opened.map { opened in
         let end = row.instant("closed_at")
         return "\(Shown.duration((end ?? asOf).milliseconds(since: opened)))\(end == nil ? "" : " to close")"
-      },
-      lastSeen: row.instant("last_event").map(Shown.day) ?? "")
+      })
   }
 }
 
@@ -72,7 +72,8 @@ extension SearchForm {
       text: search.words.joined(separator: " "), account: search.account ?? "", control: search.control ?? "",
       severities: [Choice("", "Any", isSelected: search.severity == nil)]
         + Severity.allCases.reversed().map {
-          Choice($0.label.lowercased(), $0.label.capitalized, isSelected: $0 == search.severity)
+          Choice(
+            $0.label.lowercased(), $0.label.lowercased().sentenceCased, isSelected: $0 == search.severity)
         },
       states: [Choice("", "Any", isSelected: search.standing == nil)]
         + FindingSearch.Standing.all.map { Choice($0.name, $0.label, isSelected: $0 == search.standing) },

@@ -19,7 +19,7 @@ extension LandingPage {
       search.severity = severity
       figures.append(
         Figure(
-          Shown.count(row?.int("open") ?? 0), "open, \(severity.label.lowercased())",
+          Shown.count(row?.int("open") ?? 0), "\(severity.label.lowercased()), open",
           path: search.path(after: nil), severity: SeverityMark(severity)))
     }
     search.severity = nil
@@ -31,14 +31,17 @@ extension LandingPage {
         number("verified_recently"), "verified in \(Self.recentDays) days", path: search.path(after: nil)))
     self.init(
       frame: site.frame(
-        title: "Closeout", kind: "Portal",
+        title: "Where remediation stands", kind: "Portal",
         summary: "What was found, what was done about it, and what the scanner says of it now.",
         section: .home, asOf: snapshot.asOf),
       figures: figures, runs: runs.map(Run.init),
       places: [
-        Place("Findings", "/findings", "\(number("findings")) findings, each with its timeline and its proof."),
+        Place(
+          "Findings", "/findings", "\(number("findings")) findings, each with its timeline and its proof."),
         Place("Trends", "/trends", "Whether remediation is getting better, and why: one page."),
-        Place("Rejected records", "/rejected", "\(number("rejected")) records that could not be read, with reasons."),
+        Place(
+          "Rejected records", "/rejected",
+          "\(number("rejected")) records that could not be read, with reasons."),
         Place("Metrics", "/metrics", "For Prometheus, in OpenMetrics or text format."),
         Place("Health", "/-/healthy", "The process answers; /-/ready says whether the store can be read."),
       ])
@@ -48,13 +51,14 @@ extension LandingPage {
 extension LandingPage.Run {
   fileprivate init(_ row: Row) {
     let files = row.int("files") ?? 0
-    let name = Shown.shortened(row.text("first_file") ?? "", to: 120)
+    let name = Shown.file(row.text("first_file") ?? "")
     let problems = row.int("problems") ?? 0
     self.init(
       started: row.instant("started_at").map(Shown.time) ?? "",
       files: files == 0 ? "none" : files == 1 ? name : "\(name) and \(Shown.count(files - 1)) more",
       bytes: Shown.bytes(row.int("bytes") ?? 0),
       remark: row["finished_at"] == .null
-        ? "not finished" : problems > 0 ? "\(Shown.count(problems, "file")) could not be read to the end" : nil)
+        ? "not finished"
+        : problems > 0 ? "\(Shown.count(problems, "file")) could not be read to the end" : nil)
   }
 }

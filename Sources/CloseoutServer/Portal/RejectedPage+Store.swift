@@ -16,21 +16,24 @@ extension RejectedPage {
         title: "Rejected records", kind: "Portal",
         summary: "What came and could not be read. Nothing is dropped: the exact bytes are kept.",
         section: .rejected, asOf: snapshot.asOf),
-      count: total == 0 ? "None." : "\(Shown.count(total, "record")) in all. "
-        + "closeout rejected show NUMBER prints the bytes of one.",
-      rows: shown.map(Row.init),
+      count: total == 0
+        ? "None."
+        : "\(Shown.count(total, "record")) in all. "
+          + "closeout rejected show NUMBER prints the bytes of one.",
+      rows: shown.map { Record($0) },
       next: rows.count > shown.count ? shown.last?.int("id").map { "/rejected?after=\($0)" } : nil,
       first: after == 0 ? nil : "/rejected")
   }
 }
 
-extension RejectedPage.Row {
-  fileprivate init(_ row: Store.Row) {
+extension RejectedPage.Record {
+  fileprivate init(_ row: Row) {
     self.init(
       id: Int(row.int("id") ?? 0),
-      place: "\(Shown.shortened(row.text("file") ?? "", to: 200)):\(row.int("line") ?? 0)",
+      place: "\(Shown.file(row.text("file") ?? "")):\(row.int("line") ?? 0)",
       path: row.text("path").map { Shown.shortened($0) }, reason: row.text("reason") ?? "",
       explanation: Shown.shortened(row.text("explanation") ?? "").sentenceCased,
-      hint: row.text("hint").map { Shown.shortened($0).sentenceCased }, size: Shown.bytes(row.int("size") ?? 0))
+      hint: row.text("hint").map { Shown.shortened($0).sentenceCased },
+      size: Shown.bytes(row.int("size") ?? 0))
   }
 }

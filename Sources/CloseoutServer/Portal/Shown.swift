@@ -53,6 +53,11 @@ enum Shown {
     return String(parts[5])
   }
 
+  /// The name of a file without its folders, which are nobody's business but the server's.
+  static func file(_ path: String) -> String {
+    shortened(path.split(separator: "/").last.map(String.init) ?? path, to: 120)
+  }
+
   /// The beginning of a long text.
   static func shortened(_ text: String, to limit: Int = 300) -> String {
     guard text.unicodeScalars.count > limit else { return text }

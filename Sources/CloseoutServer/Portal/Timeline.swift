@@ -60,7 +60,9 @@ enum Timeline {
     var index = 0
     while index < observations.count {
       var end = index
-      while end + 1 < observations.count, observations[end + 1].words == observations[index].words { end += 1 }
+      while end + 1 < observations.count, observations[end + 1].words == observations[index].words {
+        end += 1
+      }
       let latest = observations[index]
       let earliest = observations[end]
       let sentence = latest.words.enumerated()
@@ -97,7 +99,7 @@ enum Timeline {
     let workflow = [row.text("workflow"), row.text("workflow_version")].compactMap { $0 }
     add("Runbook", workflow.joined(separator: " "))
     add("By", executor.map { $0 == .automation ? "automation" : "a person" })
-    add("Actor", row.text("actor"))
+    add("Actor", row.text("actor").map(Shown.resource))
     add("Team", row.text("team"))
     add("Ticket", row.text("ticket"))
     add("Lane", row.text("lane"))

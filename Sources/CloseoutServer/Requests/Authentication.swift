@@ -1,11 +1,13 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// Lets in who the web configuration names; everybody where it names nobody.
 struct Authentication: RouterMiddleware {
   typealias Context = ServerContext
 
   let access: WebAccess
+  let logger: Logger
 
   func handle(
     _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
@@ -16,7 +18,7 @@ struct Authentication: RouterMiddleware {
     if let given, try await access.passwords.isAllowed(given, users: users) {
       return try await next(request, context)
     }
-    if given != nil { context.logger.debug("a name or a password was wrong") }
+    if given != nil { logger.debug("a name or a password was wrong") }
     throw Self.refusal
   }
 

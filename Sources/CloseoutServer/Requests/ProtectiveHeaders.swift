@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Gives every answer the headers that keep browsers from doing more with it than showing it, and an answer to
-/// HEAD no body.
+/// Gives every answer the headers that keep browsers from doing more with it than showing it, and an answer
+/// to HEAD no body.
 struct ProtectiveHeaders: RouterMiddleware {
   typealias Context = ServerContext
 

@@ -10,6 +10,7 @@ struct RefusalPages: RouterMiddleware {
   typealias Context = ServerContext
 
   let site: Site
+  let logger: Logger
 
   func handle(
     _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
@@ -20,7 +21,7 @@ struct RefusalPages: RouterMiddleware {
       let refusal = Self.refusal(for: error)
       if refusal.status.code >= 500 {
         let line = terminalSafe("\(RequestLog.shown(request)): \(error)")
-        context.logger.warning("\(line)")
+        logger.warning("\(line)")
       }
       return response(refusal, request)
     }
@@ -38,7 +39,8 @@ struct RefusalPages: RouterMiddleware {
     case let error as StoreError where error.code == .busy: return .busy
     case is StoreError:
       return Refusal(
-        .serviceUnavailable, "The store cannot be read", "The server's log says why. Nothing is lost by this.")
+        .serviceUnavailable, "The store cannot be read", "The server's log says why. Nothing is lost by this."
+      )
     default:
       return Refusal(.internalServerError, "Something went wrong", "The server's log says what.")
     }
@@ -50,7 +52,8 @@ struct RefusalPages: RouterMiddleware {
       var html = HTMLWriter(capacity: 16 << 10)
       Reports.portalMessage(
         page: MessagePage(
-          frame: site.frame(title: refusal.title, kind: "\(refusal.status.code) \(refusal.status.reasonPhrase)"),
+          frame: site.frame(
+            title: refusal.title, kind: "\(refusal.status.code) \(refusal.status.reasonPhrase)"),
           explanation: refusal.explanation),
         to: &html)
       response = .page(html, status: refusal.status)

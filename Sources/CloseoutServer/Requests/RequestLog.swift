@@ -5,10 +5,12 @@ import Markup
 
 /// One line for each request at debug, and one for each failure at warning.
 ///
-/// Lines hold the method, the path and the status. Queries and header fields may hold secrets and are left out;
-/// control characters are shown, so that no request can write a line of its own.
+/// Lines hold the method, the path and the status. Queries and header fields may hold secrets and are left
+/// out; control characters are shown, so that no request can write a line of its own.
 struct RequestLog: RouterMiddleware {
   typealias Context = ServerContext
+
+  let logger: Logger
 
   func handle(
     _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
@@ -17,7 +19,7 @@ struct RequestLog: RouterMiddleware {
     let response = try await next(request, context)
     let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     let line = "\(Self.shown(request)) \(response.status.code) \(Int(milliseconds.rounded())) ms"
-    context.logger.debug("\(line)")
+    logger.debug("\(line)")
     return response
   }
 

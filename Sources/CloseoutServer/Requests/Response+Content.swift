@@ -48,7 +48,9 @@ struct ContentPolicy: Hashable, Sendable {
 
   /// A page of the portal: the style sheet that stands in its head, and no other.
   static func portal(_ html: [UInt8]) -> ContentPolicy {
-    let hash = style(of: html).map { "'sha256-\(Data(Hash256(sha256: Array($0)).bytes).base64EncodedString())'" }
+    let hash = style(of: html).map {
+      "'sha256-\(Data(Hash256(sha256: Array($0)).bytes).base64EncodedString())'"
+    }
     return ContentPolicy("style-src \(hash ?? "'none'"); img-src 'self'; form-action 'self'; ")
   }
 

@@ -29,7 +29,8 @@ struct ServerCertificate: Sendable {
 }
 
 extension WebConfig.TLS {
-  /// The configuration of NIOSSL; a context is made of it once, so that a key that does not fit shows at start.
+  /// The configuration of NIOSSL; a context is made of it once, so that a key that does not fit shows at
+  /// start.
   func configuration(_ credentials: ServerCertificate) throws(ServerError) -> TLSConfiguration {
     var configuration = TLSConfiguration.makeServerConfiguration(
       certificateChain: credentials.chain, privateKey: credentials.key)

@@ -1,12 +1,13 @@
 import Logging
 import Markup
+import NIOCore
 import NIOSSL
 import Synchronization
 
 /// Who may come in and with which certificate the server shows itself, as the web configuration says now.
 ///
-/// The file and the certificates are read again when they change. A change that cannot be read leaves the last
-/// good one in force and is logged once.
+/// The file and the certificates are read again when they change. A change that cannot be read leaves the
+/// last good one in force and is logged once.
 final class WebAccess: Sendable {
   private struct State {
     var config: WebConfig

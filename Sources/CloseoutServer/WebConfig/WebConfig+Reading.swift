@@ -1,10 +1,12 @@
 import Foundation
+import Yams
 
 extension WebConfig {
   /// Reads a web configuration; file names in it are relative to its own folder.
   init(file: String) throws(ServerError) {
     let limit = 1 << 20
-    guard let handle = FileHandle(forReadingAtPath: file), let data = try? handle.read(upToCount: limit + 1) else {
+    guard let handle = FileHandle(forReadingAtPath: file), let data = try? handle.read(upToCount: limit + 1)
+    else {
       throw ServerError(.webConfig, place: file, "the file cannot be read")
     }
     guard data.count <= limit, let text = String(validating: data, as: UTF8.self) else {
@@ -20,7 +22,8 @@ extension WebConfig {
   init(yaml text: String, file: String, resolve: (String) -> String = { $0 }) throws(ServerError) {
     let reader = WebConfigReader(file: file)
     guard let top = try reader.top(text) else { return }
-    try reader.allow(["tls_server_config", "http_server_config", "basic_auth_users"], in: top, of: "the file")
+    try reader.allow(
+      ["tls_server_config", "http_server_config", "basic_auth_users"], in: top, of: "the file")
     if let http = try reader.mapping(top, "http_server_config") {
       // HTTP/2 may be offered; this server never needs to.
       try reader.allow(["http2"], unsupported: ["headers"], in: http, of: "http_server_config")

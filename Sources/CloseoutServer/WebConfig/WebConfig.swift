@@ -1,8 +1,8 @@
 /// A web configuration in the form that exporters of Prometheus share.
 ///
 /// Source: github.com/prometheus/exporter-toolkit, `docs/web-configuration.md`; `promtool check web-config`
-/// accepts the same files. Of what is described there, certificates given in the file itself, ciphers, curves,
-/// names of clients and headers are refused rather than passed over.
+/// accepts the same files. Of what is described there, certificates given in the file itself, ciphers,
+/// curves, names of clients and headers are refused rather than passed over.
 struct WebConfig: Sendable, Hashable {
   struct TLS: Sendable, Hashable {
     enum Version: String, Sendable, CaseIterable {

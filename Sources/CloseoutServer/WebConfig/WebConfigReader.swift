@@ -45,7 +45,8 @@ struct WebConfigReader {
     for (node, _) in mapping {
       let key = node.string ?? ""
       if known.contains(key) { continue }
-      let cause = unsupported.contains(key) ? "\(key) is not supported" : "\(name) has no key \(key.debugDescription)"
+      let cause =
+        unsupported.contains(key) ? "\(key) is not supported" : "\(name) has no key \(key.debugDescription)"
       throw error(node, cause, hint: "the keys are \(known.joined(separator: ", "))")
     }
   }

@@ -3,8 +3,8 @@ import Store
 
 /// A token that changes whenever something was written to the store, by any process.
 ///
-/// SQLite's own files tell: each commit changes the size or the time of the database or of its write-ahead log.
-/// Reading it costs two calls of the system and opens nothing.
+/// SQLite's own files tell: each commit changes the size or the time of the database or of its write-ahead
+/// log. Reading it costs two calls of the system and opens nothing.
 struct StoreVersion: Hashable, Sendable {
   private let marks: [FileMark?]
 

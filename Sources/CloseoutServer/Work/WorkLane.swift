@@ -29,6 +29,9 @@ final class WorkLane: Sendable {
     self.limit = limit
   }
 
+  /// How much runs or waits.
+  var count: Int { outstanding.withLock { $0 } }
+
   deinit {
     pool.shutdownGracefully { _ in }
   }
