@@ -6,15 +6,14 @@
 -- :after_arn); :limit rows.
 -- Order: by first_key, second_key, uid, arn: those of the records, never of their arrival.
 WITH described AS (
-  SELECT f.id, f.uid, p.arn, f.violation_id, s.description_id, s.first_event, s.last_event,
+  SELECT f.id, s.first_event, s.last_event,
     coalesce(w.severity, s.severity) AS severity, coalesce(w.state, 0) AS state,
-    e.reason, e.opened_at, e.closed_at, a.uid AS account, c.uid AS control,
+    e.reason, e.opened_at, a.uid AS account, c.uid AS control,
     f.uid || char(10) || coalesce(d.title, '') || char(10) || coalesce(c.uid, '') || char(10)
       || coalesce(a.uid, '') || char(10) || coalesce(a.name, '') || char(10) || coalesce(v.resources, '')
       AS words
   FROM finding f
   JOIN finding_state s ON s.finding_id = f.id
-  JOIN product p ON p.id = f.product_id
   LEFT JOIN description d ON d.id = s.description_id
   LEFT JOIN violation v ON v.id = f.violation_id
   LEFT JOIN account a ON a.id = v.account_id
@@ -24,8 +23,8 @@ WITH described AS (
     AND e.number = (SELECT max(l.number) FROM episode l WHERE l.violation_id = f.violation_id)
 ),
 matching AS MATERIALIZED (
-  SELECT id, uid, arn, violation_id, description_id, last_event, severity, state, reason, opened_at,
-    closed_at, account, control,
+  -- Numbers only: this table holds a row for every finding that matches.
+  SELECT id, severity, state,
     CASE :order
       WHEN 2 THEN -last_event
       ELSE 10 * CASE state WHEN 0 THEN 4 ELSE state END + 5 - severity
@@ -41,15 +40,28 @@ matching AS MATERIALIZED (
     AND (:word2 IS NULL OR words LIKE :word2 ESCAPE '\')
     AND (:word3 IS NULL OR words LIKE :word3 ESCAPE '\')
     AND (:word4 IS NULL OR words LIKE :word4 ESCAPE '\')
+),
+page AS MATERIALIZED (
+  SELECT m.id, m.severity, m.state, m.first_key, m.second_key, f.uid, p.arn, f.violation_id
+  FROM matching m
+  JOIN finding f ON f.id = m.id
+  JOIN product p ON p.id = f.product_id
+  WHERE :after_first IS NULL
+    OR (m.first_key, m.second_key, f.uid, p.arn)
+      > (:after_first, :after_second, :after_uid, :after_arn)
+  ORDER BY m.first_key, m.second_key, f.uid, p.arn
+  LIMIT :limit
 )
-SELECT m.*, (SELECT count(*) FROM matching) AS total, d.title, a.name AS account_name, r.name AS region,
-  v.resources
-FROM matching m
-LEFT JOIN description d ON d.id = m.description_id
-LEFT JOIN violation v ON v.id = m.violation_id
+SELECT page.severity, page.state, page.first_key, page.second_key, page.uid, page.arn,
+  (SELECT count(*) FROM matching) AS total, e.reason, e.opened_at, e.closed_at, d.title,
+  a.uid AS account, a.name AS account_name, r.name AS region, c.uid AS control, v.resources
+FROM page
+JOIN finding_state s ON s.finding_id = page.id
+LEFT JOIN description d ON d.id = s.description_id
+LEFT JOIN violation v ON v.id = page.violation_id
 LEFT JOIN account a ON a.id = v.account_id
 LEFT JOIN region r ON r.id = v.region_id
-WHERE :after_first IS NULL
-  OR (m.first_key, m.second_key, m.uid, m.arn) > (:after_first, :after_second, :after_uid, :after_arn)
-ORDER BY m.first_key, m.second_key, m.uid, m.arn
-LIMIT :limit;
+LEFT JOIN control c ON c.id = v.control_id
+LEFT JOIN episode e ON e.violation_id = page.violation_id
+  AND e.number = (SELECT max(l.number) FROM episode l WHERE l.violation_id = page.violation_id)
+ORDER BY page.first_key, page.second_key, page.uid, page.arn;
