@@ -7,8 +7,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // The domain and its mathematics: pure.
@@ -44,12 +50,32 @@ let package = Package(
 
     // From episodes to people.
     .target(name: "Summary", dependencies: ["Store", "Queries", "Statistics", "Remediation", "JSONKit"]),
+    .target(name: "Exposition", dependencies: ["Store", "Queries", "Statistics", "Remediation"]),
+    .target(
+      name: "Evidence",
+      dependencies: [
+        "Store", "Ingest", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit", "Markup",
+        "Reports", "Queries", "crypto",
+      ]),
+    .target(
+      name: "Trends",
+      dependencies: ["Store", "Queries", "Reports", "Markup", "Statistics", "Remediation", "JSONKit"]),
     .target(name: "Demo"),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .target(
+      name: "CloseoutServer",
+      dependencies: [
+        "CCrypt", "Compression", "Evidence", "Exposition", "Ingest", "Intake", "Markup", "Queries",
+        "Remediation",
+        "Reports", "Store", "TransparencyLog", "Trends", "http-types", "hummingbird", "hummingbird-core",
+        "lifecycle", "logging", "nio", "nio-posix", "nio-ssl", "signals", "tls", "yams",
+      ]),
     .executableTarget(
       name: "closeout",
       dependencies: [
-        "Intake", "Ingest", "Store", "Summary", "Demo", "Remediation", "JSONKit", "Markup", "Queries",
-        "arguments",
+        "CloseoutServer", "Demo", "Evidence", "Exposition", "Ingest", "Intake", "JSONKit", "Markup",
+        "Queries",
+        "Remediation", "Store", "Summary", "TransparencyLog", "Trends", "arguments", "logging",
       ]),
 
     // Tests.
@@ -75,6 +101,33 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(name: "DemoTests", dependencies: ["Demo"]),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "Remediation", "JSONKit", "TestSupport", "crypto"]),
+    .testTarget(
+      name: "TrendsTests",
+      dependencies: [
+        "Trends", "Store", "Summary", "Remediation", "Reports", "JSONKit", "TestSupport", "grdb",
+      ],
+      exclude: ["Golden", "Peers"]),
+    .testTarget(
+      name: "ExpositionTests",
+      dependencies: [
+        "Exposition", "Store", "Queries", "Remediation", "Demo", "Ingest", "Intake", "TestSupport", "grdb",
+      ],
+      exclude: ["Golden", "Peers", "Scripts"]),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: [
+        "Evidence", "Intake", "Ingest", "Store", "Demo", "Remediation", "TransparencyLog", "Compression",
+        "JSONKit", "Queries", "XMLKit", "Reports", "TestSupport",
+      ], exclude: ["Golden", "Peers"]),
+    .testTarget(
+      name: "CloseoutServerTests",
+      dependencies: [
+        "CloseoutServer", "Compression", "Demo", "Exposition", "Ingest", "Intake", "Remediation", "Reports",
+        "Store", "TestSupport", "TransparencyLog", "http-types", "hummingbird", "lifecycle", "logging", "nio",
+      ], exclude: ["Peers"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["closeout", "TestSupport"]),
   ]
 )
@@ -84,7 +137,18 @@ let products: [String: Target.Dependency] = [
   "arguments": .product(name: "ArgumentParser", package: "swift-argument-parser"),
   "crypto": .product(name: "Crypto", package: "swift-crypto"),
   "grdb": .product(name: "GRDB", package: "GRDB.swift"),
+  "http-types": .product(name: "HTTPTypes", package: "swift-http-types"),
+  "hummingbird": .product(name: "Hummingbird", package: "hummingbird"),
+  "hummingbird-core": .product(name: "HummingbirdCore", package: "hummingbird"),
+  "hummingbird-testing": .product(name: "HummingbirdTesting", package: "hummingbird"),
+  "lifecycle": .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+  "logging": .product(name: "Logging", package: "swift-log"),
+  "nio": .product(name: "NIOCore", package: "swift-nio"),
+  "nio-posix": .product(name: "NIOPosix", package: "swift-nio"),
+  "nio-ssl": .product(name: "NIOSSL", package: "swift-nio-ssl"),
+  "signals": .product(name: "UnixSignals", package: "swift-service-lifecycle"),
   "sqlite": .product(name: "GRDBSQLite", package: "GRDB.swift"),
+  "tls": .product(name: "HummingbirdTLS", package: "hummingbird"),
   "yams": .product(name: "Yams", package: "Yams"),
 ]
 

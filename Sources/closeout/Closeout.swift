@@ -14,6 +14,9 @@ struct Closeout: AsyncParsableCommand {
       64 wrong usage.
       """,
     version: ProgramVersion.text,
-    subcommands: [Demo.self, Ingest.self, Summary.self, Rejected.self]
+    subcommands: [
+      Demo.self, Ingest.self, Summary.self, Metrics.self, Report.self, Serve.self, Evidence.self,
+      Verify.self, Key.self, Checkpoint.self, Rejected.self,
+    ]
   )
 }

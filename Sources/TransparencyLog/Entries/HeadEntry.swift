@@ -27,7 +27,7 @@ public struct HeadEntry: Sendable, Hashable {
     guard (sequence == 1) == (previous == nil) else {
       throw LogError(.malformed, in: "head", line: 3, "all heads but the first name the one before")
     }
-    guard !records.isEmpty, Set(records).count == records.count else {
+    guard !records.isEmpty, records.count == 1 || Set(records).count == records.count else {
       throw LogError(.malformed, in: "head", line: 4, "the records are none, or one stands there twice")
     }
     self.finding = finding
@@ -68,8 +68,17 @@ public struct HeadEntry: Sendable, Hashable {
 
   /// The body of the entry.
   public var body: [UInt8] {
-    let lines = [finding.hex, String(sequence), previous?.hex ?? ""] + records.map(\.hex)
-    return lines.flatMap { Array($0.utf8) + [0x0A] }
+    var body: [UInt8] = []
+    body.reserveCapacity((2 * Hash256.byteCount + 1) * (records.count + 2) + 20)
+    func end(_ line: some Sequence<UInt8>) {
+      body.append(contentsOf: line)
+      body.append(0x0A)
+    }
+    end(finding.hex.utf8)
+    end(String(sequence).utf8)
+    end((previous?.hex ?? "").utf8)
+    for record in records { end(record.hex.utf8) }
+    return body
   }
 
   public var entry: LogEntry { LogEntry(.head, body: body) }

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Markup
+import Remediation
+import Store
+
+/// `closeout evidence`: proof-of-fix packages.
+struct Evidence: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a proof-of-fix package for each finding, which an auditor checks with standard tools.",
+    discussion: """
+      One zip for each finding, with index.html and index.csv beside them. Packages are signed with the keys
+      beside the store; where there are none they are made (closeout key show prints the public ones).
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var asOf: AsOfOptions
+
+  @Option(help: ArgumentHelp("The folder to write into; it is made.", valueName: "folder"))
+  var out: String
+
+  @Flag(help: "A package for every finding.")
+  var all = false
+
+  @Option(help: ArgumentHelp("A package for every finding of this control; repeatable.", valueName: "control"))
+  var control: [String] = []
+
+  @Option(help: ArgumentHelp("The product, where several use one Id.", valueName: "arn"))
+  var product: String?
+
+  @Flag(help: "Do not sign: no signature and no proofs.")
+  var unsigned = false
+
+  @Argument(help: ArgumentHelp("Ids of findings.", valueName: "finding"))
+  var findings: [String] = []
+
+  func validate() throws {
+    let ways = [all, !control.isEmpty, !findings.isEmpty].count { $0 }
+    if ways != 1 { throw ValidationError("Name findings, or give --control, or --all.") }
+  }
+
+  func run() throws {
+    do {
+      let opened = try store.open()
+      let signer = unsigned ? nil : try Keys(store: opened).signer()
+      let written = try opened.snapshot(asOf: asOf.instant) { snapshot in
+        try PackageFolder(path: out, signer: signer).write(chosen(in: snapshot), of: snapshot)
+      }
+      Output.writeLine("\(Quantities.count(written.values.reduce(0, +))) packages in \(terminalSafe(out))")
+      var table = Table()
+      for (verdict, count) in written.sorted(by: { $0.key < $1.key }) {
+        table.add(verdict, Quantities.count(count))
+      }
+      Output.writeLine(table.text)
+    } catch {
+      throw Failure.unable(error)
+    }
+  }
+
+  private func chosen(in snapshot: borrowing Snapshot) throws -> [Int64] {
+    if all { return try FindingLookup.all(in: snapshot) }
+    var chosen: [Int64] = []
+    for name in control {
+      let found = try FindingLookup.findings(ofControl: name, in: snapshot)
+      if found.isEmpty { Output.say("no finding shows a violation of control \(terminalSafe(name))") }
+      chosen += found
+    }
+    for id in findings { chosen.append(try FindingLookup.finding(id: id, product: product, in: snapshot)) }
+    return chosen
+  }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Exposition
+import Foundation
+import Remediation
+import Store
+
+/// `closeout metrics`: the exposition text.
+struct Metrics: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the metrics as Prometheus reads them.",
+    discussion: """
+      With --output the file is replaced in one step, as node_exporter's textfile collector wants it. With
+      --history the past is written with timestamps, for
+      promtool tsdb create-blocks-from openmetrics --max-block-duration=720h.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case openmetrics, prometheus
+
+    var exposition: ExpositionFormat { self == .openmetrics ? .openMetrics : .prometheus }
+  }
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var asOf: AsOfOptions
+
+  @Option(help: "openmetrics (1.0) or prometheus (text 0.0.4).")
+  var format = Format.openmetrics
+
+  @Option(help: ArgumentHelp("Write into this file, in one step.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Add the metrics that the SQL files of a folder define.", valueName: "folder"))
+  var queries: String?
+
+  @Option(
+    help: ArgumentHelp("Write the past: two instants, as FROM..TO.", valueName: "from..to"),
+    transform: HistorySpan.init(argument:))
+  var history: HistorySpan?
+
+  @Option(help: ArgumentHelp("How far the instants of a history lie apart: 15m, 1h, 1d.", valueName: "span"))
+  var step = "1h"
+
+  func run() throws {
+    do {
+      let catalogue = try queries.map(MetricCatalogue.builtIn(andFolder:)) ?? MetricCatalogue.builtIn()
+      let collector = FamilyCollector(catalogue, context: MetricSettings.context)
+      let store = try store.open()
+      if let history {
+        try write(history, of: store, collector)
+      } else {
+        let families = try store.snapshot(asOf: asOf.instant) { snapshot in
+          try collector.collect(snapshot).families
+        }
+        try deliver(ExpositionWriter.body(families, format.exposition))
+      }
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      throw Failure.unable(error)
+    }
+  }
+
+  private func write(_ span: HistorySpan, of store: Store, _ collector: FamilyCollector) throws {
+    guard let step = Span(step)?.milliseconds else {
+      throw ValidationError("--step \(step) is no span; write 15m, 1h or 1d.")
+    }
+    let line = ProgressLine()
+    var past = MetricHistory()
+    let instants = MetricHistory.instants(from: span.from, to: span.to, step: step)
+    try past.collect(store, at: instants, with: collector) { line.show("\($0)") }
+    line.clear()
+    var text: [UInt8] = []
+    past.write { text += $0 }
+    try deliver(text)
+  }
+
+  private func deliver(_ text: [UInt8]) throws {
+    if let output {
+      try Data(text).write(to: URL(filePath: output), options: .atomic)
+    } else {
+      Output.write(text)
+    }
+  }
+}
+
+/// Two instants on a command line.
+struct HistorySpan {
+  let from: Instant
+  let to: Instant
+
+  init(argument: String) throws {
+    let parts = argument.components(separatedBy: "..")
+    guard parts.count == 2, let from = Instant(argument: parts[0]), let to = Instant(argument: parts[1]),
+      from <= to
+    else { throw ValidationError("--history \(argument) is not FROM..TO, two instants in order.") }
+    self.from = from
+    self.to = to
+  }
+}
+
+/// A span of time as people write it: `15m`, `1h`, `1d`.
+struct Span {
+  let milliseconds: Int64
+
+  init?(_ text: String) {
+    let units: [Character: Int64] = ["s": 1000, "m": 60_000, "h": 3_600_000, "d": .day]
+    guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), count > 0,
+      count <= 36_500
+    else { return nil }
+    milliseconds = count * unit
+  }
+}

@@ -1,0 +1,26 @@
+import Evidence
+import Store
+import TransparencyLog
+
+/// The keys beside a store, made when they are first needed.
+struct Keys {
+  let store: Store
+
+  /// The signer; new keys are made, logged and announced where there are none.
+  func signer() throws -> PackageSigner {
+    let keys = KeyStore(besideStore: store.path)
+    if !keys.exists {
+      try create()
+      Output.say("made new keys beside the store; `closeout key show` prints the public ones")
+    }
+    return try keys.signer()
+  }
+
+  /// Makes both keys; the public ones become entries of the log.
+  @discardableResult
+  func create() throws -> [KeyStore.Shown] {
+    let shown = try KeyStore(besideStore: store.path).create()
+    for key in shown { try store.append(LogEntry(.key, body: Array(key.pem.utf8))) }
+    return shown
+  }
+}
