@@ -35,7 +35,8 @@ private let arrows: [String: Set<String>] = [
   "Summary": ["Store", "Queries", "Statistics", "Remediation", "JSONKit"],
   "Exposition": ["Store", "Queries", "Statistics", "Remediation", "Glibc", "Foundation"],
   "Evidence": [
-    "Store", "Ingest", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit", "Markup", "Reports",
+    "Store", "Ingest", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit", "Markup",
+    "Reports",
     "Queries", "Crypto", "Glibc", "Foundation",
   ],
   "Trends": [
@@ -47,7 +48,8 @@ private let arrows: [String: Set<String>] = [
 /// Modules that only the named ones may import, wherever else they are on the path.
 private let confined: [String: Set<String>] = [
   "GRDB": ["Store"], "GRDBSQLite": ["Store"], "Hummingbird": ["CloseoutServer"], "CLibXML2": ["XMLKit"],
-  "CIsal": ["Compression"], "CZstd": ["Compression"], "CDeflate": ["Compression"], "CCrypt": ["CloseoutServer"],
+  "CIsal": ["Compression"], "CZstd": ["Compression"], "CDeflate": ["Compression"],
+  "CCrypt": ["CloseoutServer"],
   "Yams": ["Ingest", "Intake", "CloseoutServer"], "ArgumentParser": ["closeout"],
 ]
 
@@ -57,7 +59,8 @@ struct ImportTests {
   func `a module imports only what lies below it`(module: String) throws {
     for file in try Self.sources(of: module) {
       let strange = try Self.imports(in: file).subtracting(arrows[module] ?? [])
-      #expect(strange.isEmpty, "\(file.lastPathComponent) imports \(strange.sorted().joined(separator: ", "))")
+      #expect(
+        strange.isEmpty, "\(file.lastPathComponent) imports \(strange.sorted().joined(separator: ", "))")
     }
   }
 
@@ -99,7 +102,9 @@ struct ImportTests {
       lines.compactMap { line in
         let words = line.split(separator: " ")
         guard let place = words.firstIndex(of: "import"), place <= 2, words.count > place + 1,
-          words[..<place].allSatisfy({ ["public", "package", "internal", "@testable", "@preconcurrency"].contains($0) })
+          words[..<place].allSatisfy({
+            ["public", "package", "internal", "@testable", "@preconcurrency"].contains($0)
+          })
         else { return nil }
         return words.last.map { String($0.prefix { $0 != "." }) }
       })

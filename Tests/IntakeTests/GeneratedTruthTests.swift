@@ -10,15 +10,15 @@ import Testing
 /// What the generator knows of the history that it wrote.
 struct GeneratedTruth: Decodable {
   var findings: Int
-  var resolutions_by_check: Int
-  var mttr_seconds_mean: Double
+  var resolutionsByCheck: Int
+  var mttrSecondsMean: Double
   var reopens: Int
   var suppressed: Int
-  var false_positives: Int
+  var falsePositives: Int
   var archived: Int
   var open: Int
-  var auto_fix_attempts: Int
-  var auto_fix_success: Int
+  var autoFixAttempts: Int
+  var autoFixSuccess: Int
   var rollbacks: Int
 }
 
@@ -54,7 +54,9 @@ struct GeneratedTruthTests {
       "--order", history.order, "-o", findings, "--truth", truth.path, "--ledger", ledger,
     ])
     try #require(made.succeeded, "\(made.errorText)")
-    let known = try JSONDecoder().decode(GeneratedTruth.self, from: Data(contentsOf: truth))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let known = try decoder.decode(GeneratedTruth.self, from: Data(contentsOf: truth))
 
     let store = try Store.open(at: folder.file("store.db").path, create: true)
     let mapping = try String(
@@ -69,15 +71,15 @@ struct GeneratedTruthTests {
 
     let summary = try store.snapshot(asOf: Estate.end) { snapshot in try EstateSummary(snapshot) }
     #expect(summary.findings == known.findings)
-    #expect(summary.episodes.closed[.verified] == known.resolutions_by_check)
-    #expect(abs((summary.timeToRemediate.mean ?? 0) - known.mttr_seconds_mean) < 0.01)
+    #expect(summary.episodes.closed[.verified] == known.resolutionsByCheck)
+    #expect(abs((summary.timeToRemediate.mean ?? 0) - known.mttrSecondsMean) < 0.01)
     #expect(summary.episodes.reopened == known.reopens)
     #expect(summary.episodes.closed[.suppressed] == known.suppressed)
-    #expect(summary.falsePositives.confirmed == known.false_positives)
+    #expect(summary.falsePositives.confirmed == known.falsePositives)
     #expect(summary.episodes.closed[.resourceGone] == known.archived)
     #expect(summary.violations.open == known.open)
-    #expect(summary.autofix.attempts == known.auto_fix_attempts)
-    #expect(summary.autofix.succeeded == known.auto_fix_success)
+    #expect(summary.autofix.attempts == known.autoFixAttempts)
+    #expect(summary.autofix.succeeded == known.autoFixSuccess)
     #expect(summary.rollbacks.count == known.rollbacks)
   }
 }

@@ -4,17 +4,19 @@ import Testing
 /// The classes of Nicolas Seriot's "Parsing JSON is a minefield", with texts of our own.
 @Suite("The scanner accepts RFC 8259 and nothing else")
 struct StrictnessTests {
-  @Test("what must be accepted", arguments: [
-    "[]", "{}", " [] ", "\t\n\r[\t\n\r]\t\n\r", "null", "true", "false", "0", "-0", "42", "-1", "\"\"",
-    "\"a\"",
-    "[null, 1, \"1\", {}]", "[[[]]]", "[{},[]]", "{\"\":0}", "{\"a\":\"b\",\"c\":{\"d\":[1,2,3]}}",
-    "{\"a\":1,\"a\":1}", "{\"a\":1,\"\\u0061\":2}", "[1.5]", "[-0.0]", "[1e0]", "[1E+2]", "[1e-2]", "[0e1]",
-    "[0.1e1]", "[123.456e78]", "[1e9999]", "[123456789012345678901234567890]", "[0.000000000000000000001]",
-    "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\u0000\"", "\"\\u00e9\\u00E9\"", "\"\\uD834\\uDd1e\"",
-    "\"\\uFFFF\"", "\"\\\\u0061\"", "\"\u{7F}\"", "\"\u{80}\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}\"",
-    "\"\u{2028}\u{2029}\"", "\"\u{FEFF}\"", "\"é漢🔒\"", "[\"a\"\n,\r\"b\"\t]", "\"asd \"",
-    "{\"abcdefgh\":\"abcdefgh\"}", "\"exactly8\"", "\"seven77\"", "\"ninechars\"",
-  ])
+  @Test(
+    "what must be accepted",
+    arguments: [
+      "[]", "{}", " [] ", "\t\n\r[\t\n\r]\t\n\r", "null", "true", "false", "0", "-0", "42", "-1", "\"\"",
+      "\"a\"",
+      "[null, 1, \"1\", {}]", "[[[]]]", "[{},[]]", "{\"\":0}", "{\"a\":\"b\",\"c\":{\"d\":[1,2,3]}}",
+      "{\"a\":1,\"a\":1}", "{\"a\":1,\"\\u0061\":2}", "[1.5]", "[-0.0]", "[1e0]", "[1E+2]", "[1e-2]", "[0e1]",
+      "[0.1e1]", "[123.456e78]", "[1e9999]", "[123456789012345678901234567890]", "[0.000000000000000000001]",
+      "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\u0000\"", "\"\\u00e9\\u00E9\"", "\"\\uD834\\uDd1e\"",
+      "\"\\uFFFF\"", "\"\\\\u0061\"", "\"\u{7F}\"", "\"\u{80}\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}\"",
+      "\"\u{2028}\u{2029}\"", "\"\u{FEFF}\"", "\"é漢🔒\"", "[\"a\"\n,\r\"b\"\t]", "\"asd \"",
+      "{\"abcdefgh\":\"abcdefgh\"}", "\"exactly8\"", "\"seven77\"", "\"ninechars\"",
+    ])
   func accepted(_ text: String) {
     #expect(verdict(text) == nil)
     #expect(throws: Never.self) {
@@ -23,75 +25,88 @@ struct StrictnessTests {
     }
   }
 
-  @Test("structure that must be rejected", arguments: [
-    ("", JSONError.Code.unexpectedEnd), (" ", .unexpectedEnd), ("[", .unexpectedEnd), ("{", .unexpectedEnd),
-    ("[1", .unexpectedEnd), ("[1,", .unexpectedEnd), ("{\"a\"", .unexpectedEnd), ("{\"a\":", .unexpectedEnd),
-    ("{\"a\":1", .unexpectedEnd), ("{\"a\":1,", .unexpectedEnd), ("\"a", .unexpectedEnd),
-    ("\"", .unexpectedEnd),
-    ("\"\\", .unexpectedEnd), ("\"\\u", .unexpectedEnd), ("\"\\u00", .unexpectedEnd), ("tru", .unexpectedEnd),
-    ("-", .unexpectedEnd), ("1.", .unexpectedEnd), ("1e", .unexpectedEnd), ("1e+", .unexpectedEnd),
-    ("[1]]", .trailingBytes), ("{}{}", .trailingBytes), ("1 2", .trailingBytes), ("[],", .trailingBytes),
-    ("nullx", .trailingBytes), ("{}#", .trailingBytes), ("[]\u{0}", .trailingBytes),
-    ("\"a\"b", .trailingBytes),
-    ("[1 2]", .unexpectedByte), ("[,1]", .unexpectedByte), ("[1,]", .unexpectedByte),
-    ("[1,,2]", .unexpectedByte),
-    ("[1}", .unexpectedByte), ("{]", .unexpectedByte), ("]", .unexpectedByte), ("}", .unexpectedByte),
-    (",", .unexpectedByte), (":", .unexpectedByte), ("{\"a\" 1}", .unexpectedByte),
-    ("{\"a\",1}", .unexpectedByte),
-    ("{\"a\"::1}", .unexpectedByte), ("{\"a\":1,}", .unexpectedByte), ("{,}", .unexpectedByte),
-    ("{a:1}", .unexpectedByte), ("{1:1}", .unexpectedByte), ("{'a':1}", .unexpectedByte),
-    ("['a']", .unexpectedByte), ("[a]", .unexpectedByte), ("{\"a\":1 \"b\":2}", .unexpectedByte),
-    ("{null:null}", .unexpectedByte), ("[\"a\" \"b\"]", .unexpectedByte), ("/**/[]", .unexpectedByte),
-    ("[1//c\n]", .unexpectedByte), ("\u{FEFF}[]", .unexpectedByte), ("\u{0B}[]", .unexpectedByte),
-    ("[\u{0C}]", .unexpectedByte), ("[\u{A0}]", .unexpectedByte), ("True", .unexpectedByte),
-    ("TRUE", .unexpectedByte), ("nul]", .unexpectedByte), ("[NaN]", .unexpectedByte),
-    ("[Infinity]", .unexpectedByte), ("[undefined]", .unexpectedByte), ("\u{0}", .unexpectedByte),
-  ])
+  @Test(
+    "structure that must be rejected",
+    arguments: [
+      ("", JSONError.Code.unexpectedEnd), (" ", .unexpectedEnd), ("[", .unexpectedEnd), ("{", .unexpectedEnd),
+      ("[1", .unexpectedEnd), ("[1,", .unexpectedEnd), ("{\"a\"", .unexpectedEnd),
+      ("{\"a\":", .unexpectedEnd),
+      ("{\"a\":1", .unexpectedEnd), ("{\"a\":1,", .unexpectedEnd), ("\"a", .unexpectedEnd),
+      ("\"", .unexpectedEnd),
+      ("\"\\", .unexpectedEnd), ("\"\\u", .unexpectedEnd), ("\"\\u00", .unexpectedEnd),
+      ("tru", .unexpectedEnd),
+      ("-", .unexpectedEnd), ("1.", .unexpectedEnd), ("1e", .unexpectedEnd), ("1e+", .unexpectedEnd),
+      ("[1]]", .trailingBytes), ("{}{}", .trailingBytes), ("1 2", .trailingBytes), ("[],", .trailingBytes),
+      ("nullx", .trailingBytes), ("{}#", .trailingBytes), ("[]\u{0}", .trailingBytes),
+      ("\"a\"b", .trailingBytes),
+      ("[1 2]", .unexpectedByte), ("[,1]", .unexpectedByte), ("[1,]", .unexpectedByte),
+      ("[1,,2]", .unexpectedByte),
+      ("[1}", .unexpectedByte), ("{]", .unexpectedByte), ("]", .unexpectedByte), ("}", .unexpectedByte),
+      (",", .unexpectedByte), (":", .unexpectedByte), ("{\"a\" 1}", .unexpectedByte),
+      ("{\"a\",1}", .unexpectedByte),
+      ("{\"a\"::1}", .unexpectedByte), ("{\"a\":1,}", .unexpectedByte), ("{,}", .unexpectedByte),
+      ("{a:1}", .unexpectedByte), ("{1:1}", .unexpectedByte), ("{'a':1}", .unexpectedByte),
+      ("['a']", .unexpectedByte), ("[a]", .unexpectedByte), ("{\"a\":1 \"b\":2}", .unexpectedByte),
+      ("{null:null}", .unexpectedByte), ("[\"a\" \"b\"]", .unexpectedByte), ("/**/[]", .unexpectedByte),
+      ("[1//c\n]", .unexpectedByte), ("\u{FEFF}[]", .unexpectedByte), ("\u{0B}[]", .unexpectedByte),
+      ("[\u{0C}]", .unexpectedByte), ("[\u{A0}]", .unexpectedByte), ("True", .unexpectedByte),
+      ("TRUE", .unexpectedByte), ("nul]", .unexpectedByte), ("[NaN]", .unexpectedByte),
+      ("[Infinity]", .unexpectedByte), ("[undefined]", .unexpectedByte), ("\u{0}", .unexpectedByte),
+    ])
   func badStructure(_ text: String, _ code: JSONError.Code) {
     #expect(verdict(text)?.code == code)
     #expect(throws: JSONError.self) { try JSONValue.parse(text) }
   }
 
-  @Test("numbers that must be rejected", arguments: [
-    ("[-]", JSONError.Code.badNumber), ("[01]", .badNumber), ("[-01]", .badNumber), ("[00]", .badNumber),
-    ("[1.]", .badNumber), ("[1.e1]", .badNumber), ("[1e]", .badNumber), ("[1e+]", .badNumber),
-    ("[-a]", .badNumber), ("[--1]", .badNumber), ("[1ee2]", .badNumber), ("[-.1]", .badNumber),
-    ("[-Infinity]", .badNumber), ("[1.2.3]", .unexpectedByte), ("[1e1.5]", .unexpectedByte),
-    ("[+1]", .unexpectedByte), ("[.1]", .unexpectedByte), ("[0x1]", .unexpectedByte),
-    ("[1_000]", .unexpectedByte),
-    ("[1+2]", .unexpectedByte), ("[１]", .unexpectedByte), ("[1a]", .unexpectedByte),
-  ])
+  @Test(
+    "numbers that must be rejected",
+    arguments: [
+      ("[-]", JSONError.Code.badNumber), ("[01]", .badNumber), ("[-01]", .badNumber), ("[00]", .badNumber),
+      ("[1.]", .badNumber), ("[1.e1]", .badNumber), ("[1e]", .badNumber), ("[1e+]", .badNumber),
+      ("[-a]", .badNumber), ("[--1]", .badNumber), ("[1ee2]", .badNumber), ("[-.1]", .badNumber),
+      ("[-Infinity]", .badNumber), ("[1.2.3]", .unexpectedByte), ("[1e1.5]", .unexpectedByte),
+      ("[+1]", .unexpectedByte), ("[.1]", .unexpectedByte), ("[0x1]", .unexpectedByte),
+      ("[1_000]", .unexpectedByte),
+      ("[1+2]", .unexpectedByte), ("[１]", .unexpectedByte), ("[1a]", .unexpectedByte),
+    ])
   func badNumbers(_ text: String, _ code: JSONError.Code) {
     #expect(verdict(text)?.code == code)
   }
 
-  @Test("strings that must be rejected", arguments: [
-    ("[\"\\x00\"]", JSONError.Code.badEscape), ("[\"\\a\"]", .badEscape), ("[\"\\U0061\"]", .badEscape),
-    ("[\"\\'\"]", .badEscape), ("[\"\\u00G0\"]", .badEscape), ("[\"\\u 061\"]", .badEscape),
-    ("[\"\\u006\"]", .badEscape), ("[\"\\é\"]", .badEscape), ("[\"\\\n\"]", .badEscape),
-    ("[\"\u{0}\"]", .controlCharacter), ("[\"\n\"]", .controlCharacter), ("[\"\t\"]", .controlCharacter),
-    ("[\"\u{1F}\"]", .controlCharacter), ("[\"12345678\u{1F}\"]", .controlCharacter),
-    ("{\"a\nb\":1}", .controlCharacter), ("[\"\\\"]", .unexpectedEnd),
-  ])
+  @Test(
+    "strings that must be rejected",
+    arguments: [
+      ("[\"\\x00\"]", JSONError.Code.badEscape), ("[\"\\a\"]", .badEscape), ("[\"\\U0061\"]", .badEscape),
+      ("[\"\\'\"]", .badEscape), ("[\"\\u00G0\"]", .badEscape), ("[\"\\u 061\"]", .badEscape),
+      ("[\"\\u006\"]", .badEscape), ("[\"\\é\"]", .badEscape), ("[\"\\\n\"]", .badEscape),
+      ("[\"\u{0}\"]", .controlCharacter), ("[\"\n\"]", .controlCharacter), ("[\"\t\"]", .controlCharacter),
+      ("[\"\u{1F}\"]", .controlCharacter), ("[\"12345678\u{1F}\"]", .controlCharacter),
+      ("{\"a\nb\":1}", .controlCharacter), ("[\"\\\"]", .unexpectedEnd),
+    ])
   func badStrings(_ text: String, _ code: JSONError.Code) {
     #expect(verdict(text)?.code == code)
   }
 
   /// RFC 8259 leaves these to the reader. Half a surrogate pair has no UTF-8 form, so it is refused.
-  @Test("half a surrogate pair is rejected", arguments: [
-    "\"\\uD800\"", "\"\\uDC00\"", "\"\\uDFFF\"", "\"\\uD800x\"", "\"\\uD800\\n\"", "\"\\uD800\\u0061\"",
-    "\"\\uD800\\uD800\"", "\"\\uDd1e\\uD834\"", "\"\\uD800\\uD800\\uDC00\"", "\"\\uD834 some more text\"",
-  ])
+  @Test(
+    "half a surrogate pair is rejected",
+    arguments: [
+      "\"\\uD800\"", "\"\\uDC00\"", "\"\\uDFFF\"", "\"\\uD800x\"", "\"\\uD800\\n\"", "\"\\uD800\\u0061\"",
+      "\"\\uD800\\uD800\"", "\"\\uDd1e\\uD834\"", "\"\\uD800\\uD800\\uDC00\"", "\"\\uD834 some more text\"",
+    ])
   func surrogates(_ text: String) {
     #expect(verdict(text)?.code == .badEscape)
   }
 
-  @Test("malformed UTF-8 is rejected wherever it stands", arguments: [
-    [0x80], [0xBF], [0xC0, 0xAF], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xE0, 0x80, 0xAF], [0xE0, 0x9F, 0xBF],
-    [0xE2, 0x82], [0xE2, 0x28, 0xA1], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF0, 0x80, 0x80, 0xAF],
-    [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80],
-    [0xF8, 0x88, 0x80, 0x80, 0x80], [0xFE], [0xFF],
-  ] as [[UInt8]])
+  @Test(
+    "malformed UTF-8 is rejected wherever it stands",
+    arguments: [
+      [0x80], [0xBF], [0xC0, 0xAF], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xE0, 0x80, 0xAF],
+      [0xE0, 0x9F, 0xBF],
+      [0xE2, 0x82], [0xE2, 0x28, 0xA1], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF0, 0x80, 0x80, 0xAF],
+      [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80],
+      [0xF8, 0x88, 0x80, 0x80, 0x80], [0xFE], [0xFF],
+    ] as [[UInt8]])
   func badUTF8(_ sequence: [UInt8]) {
     for padding in 0..<17 {
       let before = Array(repeating: UInt8(ascii: "a"), count: padding)
@@ -123,7 +138,8 @@ struct StrictnessTests {
     #expect(verdict(nested(129, "[", "]"))?.code == .tooDeep)
     #expect(verdict(nested(129, "[", "]"))?.offset == 128)
     #expect(verdict(Array(repeating: UInt8(ascii: "["), count: 1_000_000))?.code == .tooDeep)
-    let objects = Array(String(repeating: "{\"a\":", count: 128).utf8) + Array("1".utf8)
+    let objects =
+      Array(String(repeating: "{\"a\":", count: 128).utf8) + Array("1".utf8)
       + Array(repeating: UInt8(ascii: "}"), count: 128)
     #expect(verdict(objects) == nil)
     #expect(verdict(Array("[".utf8) + objects + Array("]".utf8))?.code == .tooDeep)
@@ -145,14 +161,16 @@ struct StrictnessTests {
     }
   }
 
-  @Test("half a character at the end is the end, a wrong one is not", arguments: [
-    ([0xC3], JSONError.Code.unexpectedEnd), ([0xE2, 0x82], .unexpectedEnd),
-    ([0xF0, 0x9F, 0x94], .unexpectedEnd),
-    ([0xF0, 0x9F], .unexpectedEnd), ([0xC1], .invalidUTF8), ([0x80], .invalidUTF8),
-    ([0xE0, 0x9F], .invalidUTF8),
-    ([0xED, 0xA0], .invalidUTF8), ([0xF4, 0x90], .invalidUTF8), ([0xF5], .invalidUTF8),
-    ([0xE2, 0x28], .invalidUTF8),
-  ] as [([UInt8], JSONError.Code)])
+  @Test(
+    "half a character at the end is the end, a wrong one is not",
+    arguments: [
+      ([0xC3], JSONError.Code.unexpectedEnd), ([0xE2, 0x82], .unexpectedEnd),
+      ([0xF0, 0x9F, 0x94], .unexpectedEnd),
+      ([0xF0, 0x9F], .unexpectedEnd), ([0xC1], .invalidUTF8), ([0x80], .invalidUTF8),
+      ([0xE0, 0x9F], .invalidUTF8),
+      ([0xED, 0xA0], .invalidUTF8), ([0xF4, 0x90], .invalidUTF8), ([0xF5], .invalidUTF8),
+      ([0xE2, 0x28], .invalidUTF8),
+    ] as [([UInt8], JSONError.Code)])
   func cutCharacter(_ sequence: [UInt8], _ code: JSONError.Code) {
     #expect(verdict(Array("\"a".utf8) + sequence)?.code == code)
   }

@@ -25,7 +25,8 @@ enum ZipLocalHeader {
       name.elementsEqual(entry.name.utf8)
     else { throw contradiction(entry) }
     let hasDescriptor = flags & 8 != 0
-    let isNoted = checksum == entry.checksum && packedSize == UInt64(entry.packedSize)
+    let isNoted =
+      checksum == entry.checksum && packedSize == UInt64(entry.packedSize)
       && size == UInt64(entry.size)
     let isLeftOut = checksum == 0 && packedSize == 0 && size == 0
     guard isNoted || hasDescriptor && isLeftOut else { throw contradiction(entry) }

@@ -55,7 +55,8 @@ public struct JSONBoundary: Sendable, Equatable {
       index += 1
       if mode == .before { return index }
     }
-    let end = mode == .scalar
+    let end =
+      mode == .scalar
       ? Self.endOfScalar(in: bytes, from: index, to: limit)
       : endOfNested(in: bytes, from: index, to: limit)
     if end != nil { reset() }

@@ -66,7 +66,8 @@ private struct ValueWriter {
         writer.write(element, indent: indent + 1)
       }
     case .object(let members):
-      let ordered = sortedKeys
+      let ordered =
+        sortedKeys
         ? members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } : members
       list(ordered, "{", "}", indent: indent) { writer, member in
         JSONValue.appendString(member.name, to: &writer.bytes)

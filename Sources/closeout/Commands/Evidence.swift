@@ -23,7 +23,8 @@ struct Evidence: ParsableCommand {
   @Flag(help: "A package for every finding.")
   var all = false
 
-  @Option(help: ArgumentHelp("A package for every finding of this control; repeatable.", valueName: "control"))
+  @Option(
+    help: ArgumentHelp("A package for every finding of this control; repeatable.", valueName: "control"))
   var control: [String] = []
 
   @Option(help: ArgumentHelp("The product, where several use one Id.", valueName: "arn"))

@@ -6,7 +6,8 @@ import TransparencyLog
 /// `closeout key`: the keys that sign checkpoints and packages.
 struct Key: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make or show the keys that sign checkpoints and packages.", subcommands: [Init.self, Show.self])
+    abstract: "Make or show the keys that sign checkpoints and packages.",
+    subcommands: [Init.self, Show.self])
 
   struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -28,7 +28,8 @@ struct Report: ParsableCommand {
     do {
       let report = try store.open().snapshot(asOf: asOf.instant) { snapshot in try TrendReport(snapshot) }
       if let out {
-        try Data(report.html(producer: ProgramVersion.producer)).write(to: URL(filePath: out), options: .atomic)
+        try Data(report.html(producer: ProgramVersion.producer)).write(
+          to: URL(filePath: out), options: .atomic)
         Output.say("wrote \(terminalSafe(out))")
       }
       if json { Output.writeLine(report.json.text(sortedKeys: true, pretty: true)) }

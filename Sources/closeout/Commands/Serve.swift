@@ -31,7 +31,8 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Read files into the store as they arrive in this folder.", valueName: "folder"))
   var watch: String?
 
-  @Option(help: ArgumentHelp("The mapping that files of the watched folder are read with.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The mapping that files of the watched folder are read with.", valueName: "file"))
   var map: String?
 
   @Option(help: ArgumentHelp("Add the metrics that the SQL files of a folder define.", valueName: "folder"))

@@ -45,7 +45,8 @@ struct Verify: ParsableCommand {
       }
       if refused > 0 { throw Failure.incomplete }
       if accepted == 0 {
-        Output.say("closeout: no package found there\n\nhint: give a .zip, an unpacked bag, or a folder of zips")
+        Output.say(
+          "closeout: no package found there\n\nhint: give a .zip, an unpacked bag, or a folder of zips")
         throw Failure.unable
       }
     } catch let code as ExitCode {
@@ -55,7 +56,9 @@ struct Verify: ParsableCommand {
     }
   }
 
-  private static func verify(_ path: String, with verifier: inout PackageVerifier) throws -> VerificationReport {
+  private static func verify(_ path: String, with verifier: inout PackageVerifier) throws
+    -> VerificationReport
+  {
     let url = URL(filePath: path)
     return path.hasSuffix("/bagit.txt")
       ? verifier.verify(folder: url.deletingLastPathComponent())
