@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// One run of a program.
@@ -22,10 +23,10 @@ struct PeerProcess: Sendable {
     process.standardOutput = try FileHandle(forWritingTo: streams.write([], to: "out"))
     process.standardError = try FileHandle(forWritingTo: streams.write([], to: "err"))
 
-    let ended = AsyncStream<Int32>.makeStream()
+    let ended = AsyncStream<Ending>.makeStream()
     process.terminationHandler = { process in
       let signalled = process.terminationReason == .uncaughtSignal
-      ended.continuation.yield(process.terminationStatus + (signalled ? 128 : 0))
+      ended.continuation.yield(.status(process.terminationStatus + (signalled ? 128 : 0)))
       ended.continuation.finish()
     }
     do {
@@ -33,8 +34,16 @@ struct PeerProcess: Sendable {
     } catch {
       throw PeerError.notStarted(executable.lastPathComponent, "\(error)")
     }
-    guard let status = await firstStatus(ended.stream) else {
-      kill(process.processIdentifier, SIGKILL)
+    // Not a sleeping task: tests that block the task pool would put off the end as well.
+    let child = process.processIdentifier
+    let watchdog = DispatchWorkItem {
+      ended.continuation.yield(.timeUp)
+      kill(child, SIGKILL)
+    }
+    DispatchQueue.global().asyncAfter(deadline: .now() + timeout.seconds, execute: watchdog)
+    defer { watchdog.cancel() }
+    var endings = ended.stream.makeAsyncIterator()
+    guard case .status(let status)? = await endings.next() else {
       throw PeerError.tooSlow(executable.lastPathComponent, timeout)
     }
     return PeerOutput(
@@ -42,20 +51,14 @@ struct PeerProcess: Sendable {
       errors: Array(try Data(contentsOf: streams.file("err"))))
   }
 
-  /// The exit status, or nil when the time is up first.
-  private func firstStatus(_ statuses: AsyncStream<Int32>) async -> Int32? {
-    await withTaskGroup(of: Int32?.self) { group in
-      group.addTask {
-        for await status in statuses { return status }
-        return nil
-      }
-      group.addTask { [timeout] in
-        try? await Task.sleep(for: timeout)
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first
-    }
+  private enum Ending: Sendable {
+    case status(Int32)
+    case timeUp
+  }
+}
+
+extension Duration {
+  fileprivate var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }
