@@ -43,8 +43,16 @@ struct PeerProcess: Sendable {
     DispatchQueue.global().asyncAfter(deadline: .now() + timeout.seconds, execute: watchdog)
     defer { watchdog.cancel() }
     var endings = ended.stream.makeAsyncIterator()
-    guard case .status(let status)? = await endings.next() else {
-      throw PeerError.tooSlow(executable.lastPathComponent, timeout)
+    var isTimeUp = false
+    var status: Int32 = 0
+    while let ending = await endings.next() {
+      switch ending {
+      case .timeUp: isTimeUp = true
+      case .status(let code): status = code
+      }
+    }
+    guard !isTimeUp else {
+      throw PeerError.tooSlow(executable.lastPathComponent, timeout, endedWith: status)
     }
     return PeerOutput(
       status: status, output: Array(try Data(contentsOf: streams.file("out"))),

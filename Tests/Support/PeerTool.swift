@@ -69,7 +69,7 @@ public struct PeerOutput: Sendable {
 public enum PeerError: Error, CustomStringConvertible {
   case missing(String)
   case notStarted(String, String)
-  case tooSlow(String, Duration)
+  case tooSlow(String, Duration, endedWith: Int32)
   case failed(String, Int32, String)
 
   public var description: String {
@@ -77,7 +77,8 @@ public enum PeerError: Error, CustomStringConvertible {
     case .missing(let name):
       "peer \(name) is not installed\n\nhint: make peers, or the packages named in .ci/run"
     case .notStarted(let name, let reason): "peer \(name) did not start: \(reason)"
-    case .tooSlow(let name, let limit): "peer \(name) was still running after \(limit)"
+    case .tooSlow(let name, let limit, let status):
+      "peer \(name) was still running after \(limit), and ended with \(status) when it was killed"
     case .failed(let name, let status, let errors): "peer \(name) exited with \(status)\n\(errors)"
     }
   }

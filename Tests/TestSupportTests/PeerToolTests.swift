@@ -21,11 +21,14 @@ struct PeerToolTests {
 
   @Test("a peer that does not end is ended")
   func timeout() async throws {
-    let start = ContinuousClock.now
-    await #expect(throws: PeerError.self) {
+    let error = await #expect(throws: PeerError.self) {
       try await PeerTool.sh.run(["-c", "exec sleep 60"], timeout: .milliseconds(200))
     }
-    #expect(ContinuousClock.now - start < .seconds(20))
+    // Ended by the kill and not by itself: on a loaded machine the clock could not tell the two apart.
+    guard case .tooSlow(_, _, endedWith: 128 + SIGKILL)? = error else {
+      Issue.record("ended otherwise: \(String(describing: error))")
+      return
+    }
   }
 
   @Test("a missing peer throws when it is run, so that a test under CI fails")
