@@ -8,11 +8,17 @@ import Testing
 
 @Suite("The demo estate's numbers are those it was written with")
 struct DemoTruthTests {
-  @Test func `every number of the summary equals the truth`() throws {
+  /// Estates whose stories meet at one instant in different ways.
+  static let demos = [(7, 260, 120), (11, 400, 200), (23, 300, 90)].map { seed, findings, days in
+    DemoEstate(seed: seed, findings: findings, days: days, until: Estate.end.milliseconds)
+  }
+
+  @Test(arguments: demos)
+  func `every number of the summary equals the truth`(_ demo: DemoEstate) throws {
     let folder = try TemporaryFolder()
     let path = folder.file("store.db").path
-    let receipt = try Estate.ingest(Estate.inputs, into: path)
-    let truth = Estate.demo.truth
+    let receipt = try Estate.ingest(Estate.inputs(of: demo), into: path)
+    let truth = demo.truth
     let summary = try Estate.summary(path)
     #expect(receipt.total.rejected == truth.rejected + truth.samples)
     #expect(summary.episodes.opened == truth.opened)

@@ -14,10 +14,14 @@ enum Estate {
 
   static let demo = DemoEstate(seed: 7, findings: 260, days: 120, until: end.milliseconds)
 
+  static let inputs = inputs(of: demo)
+
   /// Everything that a system would have recorded, file by file.
-  static let inputs: [IngestInput] = demo.files()
-    .filter { $0.name.hasPrefix("securityhub/") || $0.name.hasPrefix("ledger/") }
-    .map { .bytes($0.bytes, name: $0.name) }
+  static func inputs(of demo: DemoEstate) -> [IngestInput] {
+    demo.files()
+      .filter { $0.name.hasPrefix("securityhub/") || $0.name.hasPrefix("ledger/") }
+      .map { .bytes($0.bytes, name: $0.name) }
+  }
 
   /// A clock that does not move: nothing but receipts may depend on it.
   static let run = IngestRun(now: { end })

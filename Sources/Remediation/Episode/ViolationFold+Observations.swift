@@ -78,7 +78,9 @@ extension ViolationFold {
     findings[index].phase = .closed(closing)
     if let reason = findings[index].said.closingReason(beyond: before) {
       let at = findings[index].instant(of: reason, sighting)
-      if at < closing.at, findings[index].failingSince.map({ $0 <= at }) ?? true {
+      // At the same instant it is the same change, told again: a history record has no room for the cause.
+      let isStronger = at == closing.at && reason.precedence < closing.reason.precedence
+      if at < closing.at || isStronger, findings[index].failingSince.map({ $0 <= at }) ?? true {
         close(
           index, reason, at: at, record: sighting.record, order: sighting.order,
           isEstimated: closing.isEstimated)

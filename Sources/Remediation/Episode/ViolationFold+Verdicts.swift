@@ -17,6 +17,12 @@ extension ViolationFold {
     case .closed(let closing):
       if findings[index].said.isFailing, findings[index].said.closingReason == nil {
         resume(index, after: closing, at: instant, liftedAt: instant, record: record.record)
+      } else if let reason = verdict.closeReason, instant == closing.at,
+        reason.precedence < closing.reason.precedence
+      {
+        close(
+          index, reason, at: instant, record: record.record, order: record.order,
+          isEstimated: closing.isEstimated)
       }
     }
   }

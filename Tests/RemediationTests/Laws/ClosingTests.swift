@@ -105,6 +105,24 @@ struct ClosingTests {
     #expect(story.folded.findings[0].verdictAt == at("06-03 10:00"))
   }
 
+  @Test("for the cause that a snapshot states of a change which a history record told before")
+  func causeOfAKnownChange() {
+    let causes: [(Snapshot, String)] = [
+      (Snapshot("06-02 10:00").archived().closedByProduct, "verified"),
+      (Snapshot("06-02 10:00", .failed).archived(.controlDisabled), "control_disabled"),
+      (Snapshot("06-02 10:00", .failed).archived(.resourceGone), "resource_gone"),
+      (Snapshot("06-02 11:00", .failed).archived(.controlDisabled), "archived"),
+    ]
+    for (snapshot, reason) in causes {
+      let story = Story {
+        Snapshot("06-01 10:00", snapshot.facts.compliance).started("06-01 10:00")
+        History("06-02 10:00", recordState: .archived)
+        snapshot.seen("06-02 12:00")
+      }
+      #expect(story.episodes == ["06-01 10:00 to 06-02 10:00 \(reason)"])
+    }
+  }
+
   @Test("for the reason with the earlier instant, though it is folded later")
   func earlierInstantFoldedLater() {
     let story = Story {

@@ -170,7 +170,8 @@ struct ReferenceModel {
       let news = zip(states[index].reasons, states[index - 1].reasons).map { $0 == $1 ? nil : $0 }
       guard let reason = strongest(news) else { continue }
       let at = instant(of: reason, in: states[index])
-      guard at < closing.at, since <= at else { continue }
+      let isStronger = at == closing.at && strongest([reason, closing.reason]) != closing.reason
+      guard at < closing.at || isStronger, since <= at else { continue }
       closing = Closing(reason: reason, at: at)
       isFinal = !Self.judgements.contains(reason) || states[index].compliance == .passed
     }

@@ -71,13 +71,14 @@ struct History: StoryRecord {
 
   init(
     _ instant: String, _ compliance: ComplianceStatus? = nil, was prior: ComplianceStatus? = nil,
-    workflow: WorkflowStatus? = nil
+    workflow: WorkflowStatus? = nil, recordState: RecordState? = nil
   ) {
     event = at(instant)
     facts.changedAt = event
     facts.compliance = compliance
     facts.priorCompliance = prior
     facts.workflow = workflow
+    facts.recordState = recordState
   }
 
   var findingIndex: Int? { finding }
