@@ -4,23 +4,33 @@
 -- and old enough to have held. `proven`: succeeded, verified within V of its end, and within N of it neither
 -- rolled back nor seen failing again. `contradicted`: succeeded at least V ago, and the first evaluation
 -- after its end failed, with no rollback before that and no pass within V. Of two results of one evaluation
--- the pass is ignored.
+-- the pass is ignored. A finding that never had a compliance result fails in each active snapshot, and passes
+-- where its product closed it.
 CREATE TEMP TABLE fix_outcome AS
-WITH evaluation AS (
-  SELECT a.position,
-    min(CASE WHEN o.compliance = 2 THEN o.updated_at END) AS failed_at,
-    min(CASE WHEN o.compliance = 1 AND NOT EXISTS (
-      SELECT 1 FROM observation other
-      WHERE other.finding_id = o.finding_id AND other.updated_at = o.updated_at AND other.compliance = 2
-        AND other.kind = 1 AND other.event_time <= (SELECT as_of FROM temp.clock)
-    ) THEN o.updated_at END) AS passed_at
+WITH sighting AS (
+  SELECT a.position, o.finding_id, o.updated_at, o.compliance, o.closed_by_product,
+    o.compliance IS NULL AND o.record_state IS NOT 2 AND NOT EXISTS (
+      SELECT 1 FROM observation check_result
+      WHERE check_result.finding_id = o.finding_id AND check_result.compliance IS NOT NULL
+        AND check_result.event_time <= (SELECT as_of FROM temp.clock)
+    ) AS is_standing
   FROM fix_attempt a
   -- In this order: from few attempts to their findings, never from all observations.
   CROSS JOIN finding f ON f.violation_id = a.violation_id
   CROSS JOIN observation o ON o.finding_id = f.id
-  WHERE a.enforced AND a.outcome = 1 AND o.kind = 1 AND o.compliance IN (1, 2)
+  WHERE a.enforced AND a.outcome = 1 AND o.kind = 1
     AND o.updated_at > a.ended_at AND o.event_time <= (SELECT as_of FROM temp.clock)
-  GROUP BY a.position
+), evaluation AS (
+  SELECT s.position,
+    min(CASE WHEN s.compliance = 2 OR s.is_standing AND NOT s.closed_by_product THEN s.updated_at END)
+      AS failed_at,
+    min(CASE WHEN s.closed_by_product OR s.compliance = 1 AND NOT EXISTS (
+      SELECT 1 FROM observation other
+      WHERE other.finding_id = s.finding_id AND other.updated_at = s.updated_at AND other.compliance = 2
+        AND other.kind = 1 AND other.event_time <= (SELECT as_of FROM temp.clock)
+    ) THEN s.updated_at END) AS passed_at
+  FROM sighting s
+  GROUP BY s.position
 ), seen AS (
   SELECT a.*, b.rolled_back_at, v.failed_at, v.passed_at,
     (SELECT min(e.closed_at) FROM episode e
