@@ -53,10 +53,10 @@ test: peers
 
 lint:
 	@.ci/setup
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Plugins queries reports
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Plugins queries reports Benchmarks/Package.swift Benchmarks/Sources/scan
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Plugins queries reports
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Plugins queries reports Benchmarks/Package.swift Benchmarks/Sources/scan
 
 dashboards-check:
 	promtool check rules dashboards/rules/*.yml

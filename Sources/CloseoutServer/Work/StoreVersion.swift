@@ -22,15 +22,14 @@ struct FileMark: Hashable, Sendable {
 
   /// Nil where there is no regular file.
   init?(path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    number = UInt64(status.st_ino)
-    size = Int64(status.st_size)
-    #if canImport(Darwin)
-      changed = Int64(status.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(status.st_mtimespec.tv_nsec)
-    #else
-      changed = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
-    #endif
+    guard let status = try? FileManager.default.attributesOfItem(atPath: path),
+      status[.type] as? FileAttributeType == .typeRegular,
+      let number = status[.systemFileNumber] as? NSNumber, let size = status[.size] as? NSNumber,
+      let changed = status[.modificationDate] as? Date
+    else { return nil }
+    self.number = number.uint64Value
+    self.size = size.int64Value
+    self.changed = Int64(changed.timeIntervalSince1970 * 1e9)
   }
 
   init(number: UInt64, size: Int64, changed: Int64) {

@@ -1,0 +1,1 @@
+"""Times the product beside what a user would write instead."""
