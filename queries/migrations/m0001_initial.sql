@@ -101,7 +101,9 @@ CREATE TABLE rejected(
   explanation TEXT NOT NULL,
   hint TEXT,
   size INTEGER NOT NULL,
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL,
+  -- When a later reading of the same bytes took the record; the row stays, for it was counted.
+  accepted_at INTEGER
 ) STRICT;
 
 CREATE TABLE mapping(

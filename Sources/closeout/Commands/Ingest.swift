@@ -19,9 +19,7 @@ struct Ingest: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(
-    help: ArgumentHelp("Read another ledger as this mapping file (YAML) says.", valueName: "file"))
-  var map: String?
+  @OptionGroup var mapping: MappingOptions
 
   @Flag(help: "Read and check everything, write nothing.")
   var dryRun = false
@@ -52,13 +50,9 @@ struct Ingest: ParsableCommand {
   }
 
   private func read() throws -> Receipt {
-    let mapping = try map.map { path in
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      return (text: text, mapping: try LedgerMapping(yaml: text, file: path))
-    }
     let line = ProgressLine()
     defer { line.clear() }
-    let run = IngestRun(mapping: mapping?.mapping, mappingText: mapping?.text, now: Clock.now) { progress in
+    let run = try mapping.run { progress in
       line.show(
         "\(Quantities.count(progress.records)) records, \(Quantities.bytes(progress.bytes)) of "
           + terminalSafe(progress.file))

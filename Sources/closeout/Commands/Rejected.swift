@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import JSONKit
 import Markup
 import Queries
@@ -8,8 +9,8 @@ import Store
 /// `closeout rejected`: the records that could not be read.
 struct Rejected: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the records that could not be read, or show one with its bytes.",
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    abstract: "List the records that could not be read, show one with its bytes, or read them again.",
+    subcommands: [List.self, Show.self, Retry.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List them with their place and reason.")
@@ -70,6 +71,49 @@ struct Rejected: ParsableCommand {
       } catch {
         throw Failure.unable(error)
       }
+    }
+  }
+
+  struct Retry: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Read rejected records again.",
+      discussion: """
+        After an update, or with the mapping file that was missing the first time. What can be read now is a
+        record like any other; the rest stays rejected, and the exit status is 1.
+        """)
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var mapping: MappingOptions
+    @Flag(help: "Print the outcome as JSON.") var json = false
+    @Argument(help: "The numbers that `closeout rejected list` gives; all when none is given.")
+    var ids: [Int64] = []
+
+    func run() throws {
+      let outcome: RejectedRetry.Outcome
+      do {
+        let run = try mapping.run(progress: nil)
+        outcome = try RejectedRetry(run).retry(ids.isEmpty ? nil : Set(ids), in: store.open())
+      } catch {
+        throw Failure.unable(error)
+      }
+      Output.writeLine(json ? Self.json(outcome) : Self.text(outcome))
+      if outcome.remaining > 0 { throw Failure.incomplete }
+    }
+
+    private static func text(_ outcome: RejectedRetry.Outcome) -> String {
+      "read now: \(Quantities.count(outcome.accepted.count)), still rejected: "
+        + "\(Quantities.count(outcome.remaining)), violations folded: "
+        + Quantities.count(outcome.violationsFolded)
+    }
+
+    private static func json(_ outcome: RejectedRetry.Outcome) -> String {
+      let value: JSONValue = [
+        "schema": 1,
+        "accepted": .array(outcome.accepted.map(JSONValue.int)),
+        "remaining": .int(Int64(outcome.remaining)),
+        "violations_folded": .int(Int64(outcome.violationsFolded)),
+      ]
+      return value.text(sortedKeys: true)
     }
   }
 }
