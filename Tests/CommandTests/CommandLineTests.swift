@@ -71,4 +71,38 @@ struct CommandLineTests {
     #expect(!result.output.contains(0x1B))
     #expect(!result.errors.contains(0x1B))
   }
+
+  @Test func `a ledger is checked line by line, and nothing stays behind`() async throws {
+    let folder = try TemporaryFolder()
+    let entry = { (id: String, outcome: String) in
+      """
+      {"specversion":"1.0","id":"\(id)","source":"urn:shop","type":"closeout.remediation.attempted",\
+      "subject":"f","time":"2026-03-01T10:00:00Z","data":{"attempt":"\(id)","outcome":"\(outcome)"}}
+
+      """
+    }
+    let good = try folder.write(entry("a", "succeeded") + entry("b", "failed"), to: "good.ndjson")
+    let right = try await CloseoutProgram.run("check-ledger", good.path)
+    #expect(right.succeeded && right.text == "2 entries are good, 0 refused\n")
+
+    let mixed = try folder.write(entry("a", "succeeded") + entry("b", "splendid"), to: "mixed.ndjson")
+    let wrong = try await CloseoutProgram.run("check-ledger", mixed.path)
+    #expect(wrong.status == 1)
+    #expect(wrong.text.contains("mixed.ndjson:2 at /data/outcome: bad_value: expected succeeded"))
+    #expect(wrong.text.hasSuffix("1 entries are good, 1 refused\n"))
+  }
+
+  @Test func `the sources say what a store was fed with`() async throws {
+    let folder = try TemporaryFolder()
+    let demo = folder.file("demo").path
+    let store = folder.file("store.db").path
+    _ = try await CloseoutProgram.run("demo", "--out", demo, "--findings", "60", "--days", "30")
+    _ = try await CloseoutProgram.run("ingest", "--store", store, demo + "/securityhub", demo + "/ledger")
+    let sources = try await CloseoutProgram.run("sources", "--store", store)
+    #expect(sources.succeeded)
+    let lines = sources.text.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(lines.map(\.first).contains("asff") && lines.map(\.first).contains("cloudevents"))
+    let json = try await CloseoutProgram.run("sources", "--store", store, "--json")
+    #expect(json.succeeded && json.text.contains("\"pipelines\""))
+  }
 }

@@ -30,7 +30,8 @@ struct Rejected: ParsableCommand {
       }
     }
 
-    private static func line(_ row: Row) -> String {
+    /// One rejected record on one line: its number, its place, the reason.
+    static func line(_ row: Row) -> String {
       let path = row.text("path").map { " at \(terminalSafe($0))" } ?? ""
       return "\(row.int("id") ?? 0)  \(terminalSafe(row.text("file") ?? "")):\(row.int("line") ?? 0)\(path): "
         + "\(row.text("reason") ?? ""): \(terminalSafe(row.text("explanation") ?? ""))"
