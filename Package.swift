@@ -39,6 +39,9 @@ let package = Package(
     .target(name: "Queries", path: "queries", plugins: ["EmbedText"]),
     .target(name: "Reports", dependencies: ["Markup"], path: "reports", plugins: ["EmbedText"]),
 
+    // What an organisation decided.
+    .target(name: "Policy", dependencies: ["Remediation", "crypto", "yams"]),
+
     // From bytes to episodes.
     .target(name: "Ingest", dependencies: ["Remediation", "JSONKit", "Compression", "yams", "crypto"]),
     .target(
@@ -46,16 +49,23 @@ let package = Package(
       dependencies: ["Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "grdb", "sqlite"]),
     .target(
       name: "Intake",
-      dependencies: ["Ingest", "Store", "Remediation", "TransparencyLog", "Compression", "JSONKit", "crypto"]),
+      dependencies: [
+        "Ingest", "Store", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "crypto",
+      ]),
 
     // From episodes to people.
-    .target(name: "Summary", dependencies: ["Store", "Queries", "Statistics", "Remediation", "JSONKit"]),
-    .target(name: "Exposition", dependencies: ["Store", "Queries", "Statistics", "Remediation"]),
+    .target(name: "Measures", dependencies: ["Store", "Queries", "Policy", "Remediation"]),
+    .target(
+      name: "Summary",
+      dependencies: ["Measures", "Store", "Queries", "Policy", "Statistics", "Remediation", "JSONKit"]),
+    .target(
+      name: "Exposition",
+      dependencies: ["Measures", "Store", "Queries", "Policy", "Statistics", "Remediation"]),
     .target(
       name: "Evidence",
       dependencies: [
-        "Store", "Ingest", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit", "Markup",
-        "Reports", "Queries", "crypto",
+        "Store", "Ingest", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit",
+        "Markup", "Reports", "Queries", "crypto",
       ]),
     .target(
       name: "Trends",
@@ -65,7 +75,7 @@ let package = Package(
     .target(
       name: "CloseoutServer",
       dependencies: [
-        "CCrypt", "Compression", "Evidence", "Exposition", "Ingest", "Intake", "Markup", "Queries",
+        "CCrypt", "Compression", "Evidence", "Exposition", "Ingest", "Intake", "Markup", "Policy", "Queries",
         "Remediation",
         "Reports", "Store", "TransparencyLog", "Trends", "http-types", "hummingbird", "hummingbird-core",
         "lifecycle", "logging", "nio", "nio-posix", "nio-ssl", "signals", "tls", "yams",
@@ -74,13 +84,14 @@ let package = Package(
       name: "closeout",
       dependencies: [
         "CloseoutServer", "Demo", "Evidence", "Exposition", "Ingest", "Intake", "JSONKit", "Markup",
-        "Queries",
+        "Measures", "Policy", "Queries",
         "Remediation", "Store", "Summary", "TransparencyLog", "Trends", "arguments", "logging",
       ]),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "RemediationTests", dependencies: ["Remediation", "TestSupport"]),
+    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Demo", "Remediation", "TestSupport"], exclude: ["Golden"]),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Peers"]),
     .testTarget(
@@ -97,7 +108,7 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Intake", "Ingest", "Store", "Summary", "Demo", "Remediation", "TransparencyLog", "JSONKit",
+        "Intake", "Ingest", "Store", "Summary", "Policy", "Demo", "Remediation", "TransparencyLog", "JSONKit",
         "TestSupport",
       ]),
     .testTarget(name: "DemoTests", dependencies: ["Demo"]),
@@ -112,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "ExpositionTests",
       dependencies: [
-        "Exposition", "Store", "Queries", "Remediation", "Demo", "Ingest", "Intake", "TestSupport", "grdb",
+        "Exposition", "Store", "Queries", "Policy", "Remediation", "Demo", "Ingest", "Intake", "TestSupport",
+        "grdb",
       ],
       exclude: ["Golden", "Peers", "Scripts"]),
     .testTarget(

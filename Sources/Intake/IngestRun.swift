@@ -20,6 +20,8 @@ public struct IngestRun: Sendable {
   public var mappingText: String?
   /// The clock: only receipts and ingestion times depend on it.
   public var now: @Sendable () -> Instant
+  /// The policy's rules, which read the new records before the run ends; nil leaves that to the next reader.
+  public var rules: PolicyRules?
   public var progress: (@Sendable (Progress) -> Void)?
 
   public init(
@@ -46,6 +48,7 @@ public struct IngestRun: Sendable {
         receipt: receipt.json.text(sortedKeys: true), logged: receipt.logged.text(sortedKeys: true),
         at: receipt.finishedAt)
     }
+    try rules?.apply(to: store)
     return receipt
   }
 

@@ -17,7 +17,7 @@ struct Closeout: AsyncParsableCommand {
     subcommands: [
       Demo.self, Ingest.self, Summary.self, Metrics.self, Report.self, Serve.self, Evidence.self,
       Verify.self, Key.self, Checkpoint.self, SourceList.self, Rejected.self,
-      CheckLedger.self,
+      CheckLedger.self, PolicyCommand.self,
     ]
   )
 }

@@ -21,21 +21,27 @@ private let arrows: [String: Set<String>] = [
   "TextEmbedding": ["Foundation"],
   "embed-text": ["TextEmbedding", "Foundation"],
 
+  // What an organisation decided.
+  "Policy": ["Remediation", "Crypto", "Yams", "Foundation"],
+
   // From bytes to episodes.
   "Ingest": ["Remediation", "JSONKit", "Compression", "Yams", "Crypto", "Glibc", "Foundation"],
   "Store": [
     "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "GRDB", "GRDBSQLite", "Glibc",
   ],
   "Intake": [
-    "Ingest", "Store", "Remediation", "TransparencyLog", "Compression", "JSONKit", "Crypto", "Dispatch",
-    "Foundation", "Synchronization",
+    "Ingest", "Store", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "Crypto",
+    "Dispatch", "Foundation", "Synchronization",
   ],
 
   // From episodes to people.
-  "Summary": ["Store", "Queries", "Statistics", "Remediation", "JSONKit"],
-  "Exposition": ["Store", "Queries", "Statistics", "Remediation", "Glibc", "Foundation"],
+  "Measures": ["Store", "Queries", "Policy", "Remediation"],
+  "Summary": ["Measures", "Store", "Queries", "Policy", "Statistics", "Remediation", "JSONKit"],
+  "Exposition": [
+    "Measures", "Store", "Queries", "Policy", "Statistics", "Remediation", "Glibc", "Foundation",
+  ],
   "Evidence": [
-    "Store", "Ingest", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit", "Markup",
+    "Store", "Ingest", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit", "Markup",
     "Reports",
     "Queries", "Crypto", "Glibc", "Foundation",
   ],
@@ -50,7 +56,7 @@ private let confined: [String: Set<String>] = [
   "GRDB": ["Store"], "GRDBSQLite": ["Store"], "Hummingbird": ["CloseoutServer"], "CLibXML2": ["XMLKit"],
   "CIsal": ["Compression"], "CZstd": ["Compression"], "CDeflate": ["Compression"],
   "CCrypt": ["CloseoutServer"],
-  "Yams": ["Ingest", "Intake", "CloseoutServer"], "ArgumentParser": ["closeout"],
+  "Yams": ["Ingest", "Intake", "Policy", "CloseoutServer"], "ArgumentParser": ["closeout"],
 ]
 
 @Suite("The house stands as it is drawn")

@@ -1,3 +1,4 @@
+import Policy
 import Remediation
 import Store
 import TestSupport
@@ -111,7 +112,8 @@ struct CollectorTests {
         300, 3600, 14400, 86400, 259_200, 604_800, 1_209_600, 1_296_000, 2_592_000, 5_184_000, 7_776_000,
         15_552_000,
       ])
-    context.slaTargets.append(.init(tier: "prod", severity: .critical, target: 2 * .day))
+    context.policy.sla.terms[0].targets.append(
+      SLATarget(severity: .critical, environment: "prod", within: .days(2)))
     #expect(context.edges.contains(172_800_000))
   }
 
@@ -125,21 +127,25 @@ struct CollectorTests {
         (2, '2026-02-26T00:00:00Z'),        (3, '2026-02-26T00:00:00Z');
       """)
     var context = SampleStore.context
-    context.accounts = [.init(id: "222222222222", name: "shop", team: "blue", environment: "prod")]
+    context.policy.accounts = [
+      "222222222222": PolicyAccount(name: "shop", team: "blue", environment: "prod")
+    ]
     // From 20 February one day instead of thirty; in production an hour.
-    context.slaTargets = [
-      .init(severity: .critical, target: 30 * .day),
-      .init(severity: .critical, effective: .init(milliseconds: 1_771_545_600_000), target: .day),
-      .init(tier: "production", severity: .critical, environment: "prod", target: 3_600_000),
+    let hour = SLATarget(severity: .critical, environment: "prod", within: .hours(1))
+    context.policy.sla.terms = [
+      SLATerms(targets: [SLATarget(severity: .critical, within: .days(30)), hour]),
+      SLATerms(
+        effective: .init(milliseconds: 1_771_545_600_000),
+        targets: [SLATarget(severity: .critical, within: .days(1)), hour]),
     ]
     let collector = try FamilyCollector(.builtIn(), context: context, seconds: { 0 })
     let families = try sample.collect(collector).families
     #expect(
       families.first { $0.name == "closeout_violations_overdue" }?.series
-        == [MetricSeries(["CRITICAL", "default"], 1), MetricSeries(["CRITICAL", "production"], 1)])
+        == [MetricSeries(["CRITICAL", "default"], 1), MetricSeries(["CRITICAL", "prod"], 1)])
     #expect(
       families.first { $0.name == "closeout_sla_target_seconds" }?.series
-        == [MetricSeries(["CRITICAL", "default"], 86400), MetricSeries(["CRITICAL", "production"], 3600)])
+        == [MetricSeries(["CRITICAL", "default"], 86400), MetricSeries(["CRITICAL", "prod"], 3600)])
     #expect(
       families.first { $0.name == "closeout_account" }?.series.last?.labels == [
         "222222222222", "shop", "blue", "prod",

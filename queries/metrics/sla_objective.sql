@@ -9,8 +9,5 @@
 -- labels: finding_severity, sla_tier
 SELECT t.finding_severity, s.tier AS sla_tier, s.objective AS value
 FROM temp.sla_target s JOIN severity_tier t ON t.severity = s.severity
-WHERE s.id = (
-  SELECT newest.id FROM temp.sla_target newest
-  WHERE newest.severity = s.severity AND newest.tier = s.tier
-    AND newest.effective <= (SELECT as_of FROM temp.clock)
-  ORDER BY newest.effective DESC, newest.id LIMIT 1);
+CROSS JOIN temp.clock c
+WHERE s.effective <= c.as_of AND c.as_of < s.until;

@@ -308,6 +308,15 @@ CREATE TABLE suppressed_span(
   PRIMARY KEY (violation_id, episode, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- What the policy reads in records: a verdict in a finding's note, a level of risk in an entry that scores one
+-- (NULL for none). Only records in which it could read something; a function of the records and of the rules
+-- whose digest `setting` names `policy_reading`.
+CREATE TABLE policy_reading(
+  position INTEGER PRIMARY KEY,
+  verdict INTEGER,
+  risk TEXT
+) STRICT;
+
 -- Findings to fold again for a reason other than a record behind the position `folded` of `setting`.
 CREATE TABLE unfolded(
   finding_id INTEGER PRIMARY KEY

@@ -2,25 +2,23 @@
 enum PolicyFile {
   static func bytes(accounts: [DemoAccount]) -> [UInt8] {
     var out = """
-      # Example policy of the demo estate. Every package of evidence names its digest.
+      # Example policy of the demo estate: closeout policy check closeout.yaml
+      closeout-policy: 1
       id: example-remediation
       version: "1"
 
       sla:
-        objective: 0.95
-        tiers:
-          critical: 15d
-          high: 30d
-          medium: 90d
-          low: 180d
+        - objective: 0.95
+          targets:
+            - {severity: critical, within: 15d}
+            - {severity: high, within: 30d}
+            - {severity: medium, within: 90d}
+            - {severity: low, within: 180d}
 
       windows:
         verified_within: 24h
         held_for: 30d
-        recurrence: [30d, 90d]
-        loop:
-          attempts: 3
-          within: 10m
+        loop: {attempts: 3, within: 10m}
 
       accounts:
 
@@ -34,7 +32,7 @@ enum PolicyFile {
 
         """
     }
-    out += "\nlanes:\n  default: repair\n  controls:\n"
+    out += "\nactions:\n  default: escalate\n  controls:\n"
     for control in DemoControl.catalogue { out += "    \(control.id): \(control.lane.rawValue)\n" }
     return Array(out.utf8)
   }

@@ -1,3 +1,4 @@
+import Measures
 import Queries
 import Remediation
 import Store
@@ -7,8 +8,7 @@ extension MetricContext {
   var parameters: [String: SQLValue] {
     [
       "version": .text(build.version), "revision": .text(build.revision),
-      "swift_version": .text(build.swiftVersion), "verify_within": .int(verifyWithin),
-      "hold_for": .int(holdFor), "loop_attempts": SQLValue(loopAttempts), "loop_within": .int(loopWithin),
+      "swift_version": .text(build.swiftVersion),
     ]
   }
 
@@ -16,23 +16,6 @@ extension MetricContext {
   func prepare(_ snapshot: borrowing Snapshot) throws(StoreError) {
     for table in Queries.Metrics.Temporary.Tables.all { try snapshot.run(table.text) }
     for row in codes { try snapshot.run(Queries.Metrics.Temporary.insertCode, row) }
-    for target in slaTargets {
-      try snapshot.run(
-        Queries.Metrics.Temporary.insertTarget,
-        [
-          "tier": .text(target.tier), "severity": SQLValue(target.severity.rawValue),
-          "environment": SQLValue(target.environment), "effective": SQLValue(target.effective),
-          "target": .int(target.target), "objective": .double(target.objective),
-        ])
-    }
-    for account in accounts {
-      try snapshot.run(
-        Queries.Metrics.Temporary.insertAccount,
-        [
-          "id": .text(account.id), "name": SQLValue(account.name), "team": SQLValue(account.team),
-          "environment": SQLValue(account.environment),
-        ])
-    }
     var above: Int64 = -1
     for edge in edges {
       try snapshot.run(
@@ -42,6 +25,7 @@ extension MetricContext {
     }
     try snapshot.run(
       Queries.Metrics.Temporary.insertEdge, ["above": .int(above), "upto": .int(.max), "le": .null])
+    try snapshot.prepareMeasures(policy)
     for view in Queries.Metrics.Temporary.Views.all { try snapshot.run(view.text, parameters) }
   }
 

@@ -1,7 +1,7 @@
 import GRDB
 import Queries
 
-/// A whole number that the store remembers under a name.
+/// A whole number or a text that the store remembers under a name.
 struct Setting {
   let name: String
 
@@ -10,16 +10,29 @@ struct Setting {
   /// The position in the log up to which records have been folded.
   static let foldedPosition = Setting(name: "folded")
 
+  /// The rules of the policy that ``policyRead`` is about.
+  static let policyRules = Setting(name: "policy_rules")
+  /// The position in the log up to which the policy's rules have been applied to records.
+  static let policyRead = Setting(name: "policy_read")
+
   func read(_ database: Database) throws -> Int64? {
+    try readText(database).flatMap { Int64($0) }
+  }
+
+  func readText(_ database: Database) throws -> String? {
     let statement = try Statement(Queries.Setting.get, on: database)
     statement.bind(name, at: 1)
-    return try statement.step() ? Int64(statement.text(0)) : nil
+    return try statement.step() ? statement.text(0) : nil
   }
 
   func write(_ value: Int64, _ database: Database) throws {
+    try writeText(String(value), database)
+  }
+
+  func writeText(_ value: String, _ database: Database) throws {
     let statement = try Statement(Queries.Setting.set, on: database)
     statement.bind(name, at: 1)
-    statement.bind(String(value), at: 2)
+    statement.bind(value, at: 2)
     try statement.run()
   }
 }

@@ -109,6 +109,7 @@ extension LoadedViolation {
     facts.noteUpdatedAt = row.instant(17)
     facts.changedAt = row.instant(18)
     facts.startedAt = row.instant(19)
+    facts.noteVerdict = row.code(22)
     let isHistory = row.int(4) == Int64(Observation.Kind.history.rawValue)
     records.append(
       FoldingRecord(

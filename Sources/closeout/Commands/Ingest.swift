@@ -4,7 +4,10 @@ import Ingest
 import Intake
 import JSONKit
 import Markup
+import Policy
 import Remediation
+import Store
+import TransparencyLog
 
 /// `closeout ingest`: reads files into the store.
 struct Ingest: ParsableCommand {
@@ -18,6 +21,7 @@ struct Ingest: ParsableCommand {
       """)
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var policy: PolicyOptions
 
   @OptionGroup var mapping: MappingOptions
 
@@ -52,12 +56,24 @@ struct Ingest: ParsableCommand {
   private func read() throws -> Receipt {
     let line = ProgressLine()
     defer { line.clear() }
-    let run = try mapping.run { progress in
+    let policy = try policy.load(besideStore: store.path)
+    var run = try mapping.run { progress in
       line.show(
         "\(Quantities.count(progress.records)) records, \(Quantities.bytes(progress.bytes)) of "
           + terminalSafe(progress.file))
     }
+    run.rules = PolicyRules(policy)
     let inputs = try InputFiles.expand(paths).map(IngestInput.init(argument:))
-    return dryRun ? try run.dryRun(inputs) : try run.run(inputs, into: store.openOrCreate())
+    if dryRun { return try run.dryRun(inputs) }
+    let opened = try store.openOrCreate()
+    try keepPolicy(in: opened)
+    return try run.run(inputs, into: opened)
+  }
+
+  /// Every version of the policy that records were read under is an entry of the log.
+  private func keepPolicy(in opened: Store) throws {
+    guard let file = policy.file(besideStore: store.path) else { return }
+    let text = try Data(contentsOf: URL(filePath: file))
+    try opened.appendIfNew(LogEntry(.policy, body: Array(text)))
   }
 }

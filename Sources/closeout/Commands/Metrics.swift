@@ -21,6 +21,7 @@ struct Metrics: ParsableCommand {
   }
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var asOf: AsOfOptions
 
   @Option(help: "openmetrics (1.0) or prometheus (text 0.0.4).")
@@ -43,8 +44,8 @@ struct Metrics: ParsableCommand {
   func run() throws {
     do {
       let catalogue = try queries.map(MetricCatalogue.builtIn(andFolder:)) ?? MetricCatalogue.builtIn()
-      let collector = FamilyCollector(catalogue, context: MetricSettings.context)
-      let store = try store.open()
+      let (store, policy) = try store.open(with: policy)
+      let collector = FamilyCollector(catalogue, context: MetricSettings.context(policy))
       if let history {
         try write(history, of: store, collector)
       } else {
@@ -61,7 +62,7 @@ struct Metrics: ParsableCommand {
   }
 
   private func write(_ span: HistorySpan, of store: Store, _ collector: FamilyCollector) throws {
-    guard let step = Span(step)?.milliseconds else {
+    guard let step = TimeSpan(step)?.milliseconds else {
       throw ValidationError("--step \(step) is no span; write 15m, 1h or 1d.")
     }
     let line = ProgressLine()
@@ -95,18 +96,5 @@ struct HistorySpan {
     else { throw ValidationError("--history \(argument) is not FROM..TO, two instants in order.") }
     self.from = from
     self.to = to
-  }
-}
-
-/// A span of time as people write it: `15m`, `1h`, `1d`.
-struct Span {
-  let milliseconds: Int64
-
-  init?(_ text: String) {
-    let units: [Character: Int64] = ["s": 1000, "m": 60_000, "h": 3_600_000, "d": .day]
-    guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()), count > 0,
-      count <= 36_500
-    else { return nil }
-    milliseconds = count * unit
   }
 }

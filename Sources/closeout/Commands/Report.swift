@@ -12,6 +12,7 @@ struct Report: ParsableCommand {
     discussion: "One HTML file without scripts and without anything to load; it prints well.")
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var asOf: AsOfOptions
 
   @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
@@ -26,7 +27,9 @@ struct Report: ParsableCommand {
 
   func run() throws {
     do {
-      let report = try store.open().snapshot(asOf: asOf.instant) { snapshot in try TrendReport(snapshot) }
+      let report = try store.open(with: policy).store.snapshot(asOf: asOf.instant) { snapshot in
+        try TrendReport(snapshot)
+      }
       if let out {
         try Data(report.html(producer: ProgramVersion.producer)).write(
           to: URL(filePath: out), options: .atomic)

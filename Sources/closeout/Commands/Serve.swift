@@ -6,6 +6,7 @@ import Ingest
 import Intake
 import Logging
 import Markup
+import Policy
 
 /// `closeout serve`: metrics, portal and downloads over HTTP.
 struct Serve: AsyncParsableCommand {
@@ -17,6 +18,7 @@ struct Serve: AsyncParsableCommand {
       """)
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var policy: PolicyOptions
 
   @Option(
     name: .customLong("web.listen-address"),
@@ -43,20 +45,22 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     do {
+      let policy = try policy.load(besideStore: store.path)
       let opened = try watch == nil ? store.open() : store.openOrCreate()
-      try await runServer(try configuration(), store: opened, clock: { Clock.now() })
+      try PolicyRules(policy).apply(to: opened)
+      try await runServer(try configuration(policy), store: opened, clock: { Clock.now() })
     } catch {
       throw Failure.unable(error)
     }
   }
 
-  private func configuration() throws -> ServerConfiguration {
+  private func configuration(_ policy: Policy) throws -> ServerConfiguration {
     let catalogue = try queries.map(MetricCatalogue.builtIn(andFolder:)) ?? MetricCatalogue.builtIn()
     var logger = Logger(label: "closeout", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = verbose ? .debug : .notice
     var configuration = ServerConfiguration(
       version: ProgramVersion.text,
-      metrics: FamilyCollector(catalogue, context: MetricSettings.context), logger: logger)
+      metrics: FamilyCollector(catalogue, context: MetricSettings.context(policy)), logger: logger)
     if !listenAddress.isEmpty {
       configuration.listenAddresses = try listenAddress.map { text in try ListenAddress(text) }
     }
@@ -66,9 +70,9 @@ struct Serve: AsyncParsableCommand {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         return (text: text, mapping: try LedgerMapping(yaml: text, file: path))
       }
-      configuration.watch = .init(
-        folder: watch,
-        run: IngestRun(mapping: mapping?.mapping, mappingText: mapping?.text, now: { Clock.now() }))
+      var run = IngestRun(mapping: mapping?.mapping, mappingText: mapping?.text, now: { Clock.now() })
+      run.rules = PolicyRules(policy)
+      configuration.watch = .init(folder: watch, run: run)
     }
     configuration.onListening = { url in
       Output.say(

@@ -1,11 +1,10 @@
 -- Question: what did the scanner say after each enforced automatic attempt?
 --
--- Parameters: :verify_within and :hold_for in milliseconds (V and N of the definitions). `judged`: terminal
--- and old enough to have held. `proven`: succeeded, verified within V of its end, and within N of it neither
--- rolled back nor seen failing again. `contradicted`: succeeded at least V ago, and the first evaluation
--- after its end failed, with no rollback before that and no pass within V. Of two results of one evaluation
--- the pass is ignored. A finding that never had a compliance result fails in each active snapshot, and passes
--- where its product closed it.
+-- `judged`: terminal and old enough to have held. `proven`: succeeded, verified within V of its end, and
+-- within N of it neither rolled back nor seen failing again. `ripe`: succeeded at least V ago;
+-- `contradicted`: ripe, and the first evaluation after its end failed, with no rollback before that and no
+-- pass within V. Of two results of one evaluation the pass is ignored. A finding that never had a compliance
+-- result fails in each active snapshot, and passes where its product closed it.
 CREATE TEMP TABLE fix_outcome AS
 WITH sighting AS (
   SELECT a.position, o.finding_id, o.updated_at, o.compliance, o.closed_by_product,
@@ -41,13 +40,14 @@ WITH sighting AS (
   WHERE a.enforced AND a.terminal
 )
 SELECT s.*,
-  s.ended_at <= c.as_of - :hold_for AS judged,
-  s.outcome = 1 AND s.ended_at <= c.as_of - :hold_for
-    AND coalesce(s.verified_at <= s.ended_at + :verify_within, 0)
-    AND coalesce(s.rolled_back_at > s.ended_at + :hold_for, 1)
-    AND coalesce(s.failed_at > s.ended_at + :hold_for, 1) AS proven,
-  s.outcome = 1 AND s.ended_at <= c.as_of - :verify_within AND s.failed_at IS NOT NULL
+  s.ended_at <= c.as_of - l.held_for AS judged,
+  s.outcome = 1 AND s.ended_at <= c.as_of - l.held_for
+    AND coalesce(s.verified_at <= s.ended_at + l.verified_within, 0)
+    AND coalesce(s.rolled_back_at > s.ended_at + l.held_for, 1)
+    AND coalesce(s.failed_at > s.ended_at + l.held_for, 1) AS proven,
+  s.outcome = 1 AND s.ended_at <= c.as_of - l.verified_within AS ripe,
+  s.outcome = 1 AND s.ended_at <= c.as_of - l.verified_within AND s.failed_at IS NOT NULL
     AND coalesce(s.failed_at <= s.passed_at, 1)
     AND coalesce(s.rolled_back_at >= s.failed_at, 1)
-    AND coalesce(s.passed_at > s.ended_at + :verify_within, 1) AS contradicted
-FROM seen s CROSS JOIN temp.clock c;
+    AND coalesce(s.passed_at > s.ended_at + l.verified_within, 1) AS contradicted
+FROM seen s CROSS JOIN temp.clock c CROSS JOIN temp.policy_limit l;

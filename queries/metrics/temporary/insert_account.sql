@@ -1,3 +1,0 @@
--- Adds what the policy says of an account. Parameters: :id, and :name, :team, :environment or NULL.
-INSERT OR REPLACE INTO temp.account_policy(account_id, account_name, finding_team, account_environment)
-VALUES (:id, :name, :team, :environment);

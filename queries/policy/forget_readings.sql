@@ -1,0 +1,2 @@
+-- Forgets what other rules read in records.
+DELETE FROM policy_reading;
