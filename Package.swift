@@ -91,7 +91,9 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "RemediationTests", dependencies: ["Remediation", "TestSupport"]),
-    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Demo", "Remediation", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(
+      name: "PolicyTests", dependencies: ["Policy", "Demo", "Remediation", "TestSupport"], exclude: ["Golden"]
+    ),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], exclude: ["Peers"]),
     .testTarget(

@@ -41,9 +41,8 @@ private let arrows: [String: Set<String>] = [
     "Measures", "Store", "Queries", "Policy", "Statistics", "Remediation", "Glibc", "Foundation",
   ],
   "Evidence": [
-    "Store", "Ingest", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit", "Markup",
-    "Reports",
-    "Queries", "Crypto", "Glibc", "Foundation",
+    "Store", "Ingest", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit",
+    "Markup", "Reports", "Queries", "Crypto", "Glibc", "Foundation",
   ],
   "Trends": [
     "Store", "Queries", "Reports", "Markup", "Statistics", "Remediation", "JSONKit", "Foundation",

@@ -50,8 +50,10 @@ struct MetricScriptTests {
     let text = try sample.store.snapshot(asOf: SampleStore.asOf) { snapshot in
       try SampleStore.context.prepare(snapshot)
       // The shared tables are there already: their plans are those of a second one beside each.
-      let shared = (Queries.Measures.Shared.all + Queries.Metrics.Temporary.Views.all).filter { $0.text.contains("CREATE TEMP TABLE ") }
-        .map { ($0.name, $0.text.replacing("CREATE TEMP TABLE ", with: "CREATE TEMP TABLE planned_")) }
+      let shared = (Queries.Measures.Shared.all + Queries.Metrics.Temporary.Views.all).filter {
+        $0.text.contains("CREATE TEMP TABLE ")
+      }
+      .map { ($0.name, $0.text.replacing("CREATE TEMP TABLE ", with: "CREATE TEMP TABLE planned_")) }
       let metrics = try MetricCatalogue.builtIn().definitions.map { ($0.collector, $0.sql) }
       return try (shared + metrics).map { name, sql in
         "\(name)\n" + (try snapshot.plan(of: sql).map { "  \($0)\n" }.joined())

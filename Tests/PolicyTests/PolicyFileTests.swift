@@ -72,7 +72,8 @@ struct PolicyFileTests {
     #expect(policy.noteRules.verdict(in: "this is a FALSE positive, accepted") == .falsePositive)
     #expect(policy.noteRules.verdict(in: "risk accepted") == .benign)
     #expect(policy.noteRules.verdict(in: "ticket raised") == nil)
-    #expect(policy.frameworks == [Framework(name: "ISO 27001:2022", controls: ["S3.8": ["A.8.3", "A.5.15"]])])
+    #expect(
+      policy.frameworks == [Framework(name: "ISO 27001:2022", controls: ["S3.8": ["A.8.3", "A.5.15"]])])
     #expect(policy.exposureWeights == [.critical: 20, .low: 0])
   }
 

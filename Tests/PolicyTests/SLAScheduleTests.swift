@@ -29,8 +29,10 @@ struct SLAScheduleTests {
   @Test func `terms that begin later never judge what opened before`() {
     var generator = SeededGenerator(seed: 4)
     for _ in 0..<200 {
-      let change = Self.opened.advanced(byMilliseconds: .random(in: -30 * .day...30 * .day, using: &generator))
-      let opened = Self.opened.advanced(byMilliseconds: .random(in: -30 * .day...30 * .day, using: &generator))
+      let change = Self.opened.advanced(
+        byMilliseconds: .random(in: -30 * .day...30 * .day, using: &generator))
+      let opened = Self.opened.advanced(
+        byMilliseconds: .random(in: -30 * .day...30 * .day, using: &generator))
       let before = SLASchedule.builtIn
       var after = before
       after.terms.append(

@@ -46,7 +46,8 @@ extension Policy {
       "frameworks", "exposure",
     ]
     guard let fields = reader.fields(top, known) else { return }
-    if let format = reader.required(fields, "closeout-policy", of: top, hint: "begin with closeout-policy: 1"),
+    if let format = reader.required(
+      fields, "closeout-policy", of: top, hint: "begin with closeout-policy: 1"),
       format.text != "1"
     {
       reader.report(.badValue, format, "found \(format.shown)", hint: "this program reads closeout-policy: 1")

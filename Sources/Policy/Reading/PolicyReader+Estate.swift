@@ -25,7 +25,9 @@ extension PolicyReader {
     guard let node, let fields = fields(node, ["default", "controls"]) else { return ActionMatrix() }
     var matrix = ActionMatrix(fallback: lane(fields["default"]))
     let hint = "write S3.8: repair, or S3.8: {default: repair, production: escalate}"
-    guard let controls = fields["controls"], let members = members(controls, hint: hint) else { return matrix }
+    guard let controls = fields["controls"], let members = members(controls, hint: hint) else {
+      return matrix
+    }
     for (control, value) in members {
       guard value.isMapping else {
         matrix.controls[control] = ControlActions(fallback: lane(value))

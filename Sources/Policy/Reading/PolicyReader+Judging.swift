@@ -12,7 +12,8 @@ extension PolicyReader {
     if let span = span(fields["review_within"]) { windows.reviewWithin = span }
     if windows.heldFor < windows.verifiedWithin {
       report(
-        .conflict, node, "held_for (\(windows.heldFor)) is shorter than verified_within "
+        .conflict, node,
+        "held_for (\(windows.heldFor)) is shorter than verified_within "
           + "(\(windows.verifiedWithin))", hint: "a fix is verified first, and then has to hold")
     }
     guard let loop = fields["loop"], let limits = self.fields(loop, ["attempts", "within"]) else {

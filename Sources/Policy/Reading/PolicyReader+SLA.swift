@@ -85,7 +85,8 @@ extension PolicyReader {
         sensitiveData: truth(fields["sensitive_data"]), attackPath: truth(fields["attack_path"]))
       if fields.isEmpty {
         report(
-          .missing, value, "the level has no condition", hint: "write one of \(known.joined(separator: ", "))")
+          .missing, value, "the level has no condition", hint: "write one of \(known.joined(separator: ", "))"
+        )
       }
       return level
     }

@@ -141,7 +141,8 @@ struct PolicyReader {
     guard let node else { return nil }
     if let number = node.text.flatMap(Double.init), range.contains(number) { return number }
     report(
-      .badValue, node, "expected a number from \(shown(range.lowerBound)) to \(shown(range.upperBound)), "
+      .badValue, node,
+      "expected a number from \(shown(range.lowerBound)) to \(shown(range.upperBound)), "
         + "found \(node.shown)", hint: "write it with digits and a point: \(shown(range.upperBound))")
     return nil
   }
