@@ -96,7 +96,7 @@ struct CommandLineTests {
     let folder = try TemporaryFolder()
     let demo = folder.file("demo").path
     let store = folder.file("store.db").path
-    _ = try await CloseoutProgram.run("demo", "--out", demo, "--findings", "60", "--days", "30")
+    _ = try await CloseoutProgram.run("demo", "--out", demo, "--findings", "60", "--days", "60")
     _ = try await CloseoutProgram.run("ingest", "--store", store, demo + "/securityhub", demo + "/ledger")
     let sources = try await CloseoutProgram.run("sources", "--store", store)
     #expect(sources.succeeded)
