@@ -34,8 +34,9 @@ extension Store {
     }
   }
 
-  /// A run that was killed leaves records that no fold has seen.
-  private func foldIfPending() throws(StoreError) {
+  /// Folds what a killed run left, unless somebody is writing: a run folds at its end, and until then readers
+  /// see the last folded state and wait for nobody.
+  func foldIfPending() throws(StoreError) {
     let isPending = try write { database in
       let folded = try Setting.foldedPosition.read(database) ?? -1
       let pending = try Statement(Queries.Folding.isPending, on: database)
@@ -44,9 +45,18 @@ extension Store {
     }
     guard isPending else { return }
     do {
-      try fold()
-    } catch  where error.code == .busy {
-      // Whoever is writing will fold; until then the last folded state is the truth.
+      var configuration = Self.configuration
+      configuration.busyMode = .immediateError
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          _ = try Self.foldPending(database)
+          return .commit
+        }
+      }
+    } catch {
+      let failure = StoreError.from(error, path: path)
+      guard failure.code == .busy else { throw failure }
     }
   }
 }

@@ -33,7 +33,7 @@ public final class Store: Sendable {
     }
   }
 
-  private static var configuration: Configuration {
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "store"
     configuration.journalMode = .wal
