@@ -16,6 +16,7 @@ public struct PeerTool: Sendable, Hashable {
   public static let diff = PeerTool("diff")
   public static let jq = PeerTool("jq")
   public static let openssl = PeerTool("openssl")
+  public static let prometheus = PeerTool("prometheus")
   public static let promtool = PeerTool("promtool")
   public static let sha256sum = PeerTool("sha256sum")
   public static let sh = PeerTool("sh")

@@ -52,7 +52,12 @@ struct FamilyBuilder {
     var distribution = Distribution()
     if case .distribution(let before)? = values[labels] { distribution = before }
     let edge = row["le"] == .null ? Double.infinity : try number(row, "le")
-    distribution.add(edge: edge, count: try number(row, "count"), sum: row.double("sum") ?? 0)
+    let count = try number(row, "count")
+    // Beyond 2^53 a double holds no count any more.
+    guard count == count.rounded(), count <= 9_007_199_254_740_992 else {
+      throw CollectorError("the column count holds no whole number")
+    }
+    distribution.add(edge: edge, count: count, sum: row["sum"] == .null ? 0 : try number(row, "sum"))
     values[labels] = .distribution(distribution)
   }
 
