@@ -19,17 +19,18 @@ struct PrometheusServer: ~Copyable {
       """.utf8
     ).write(to: folder.appending(path: "prometheus.yml"))
     let address = "127.0.0.1:\(try FreePort.find())"
-    running = try RunningTool(
+    let running = try RunningTool(
       .prometheus,
       [
         "--config.file=prometheus.yml", "--storage.tsdb.path=data", "--storage.tsdb.retention.time=100y",
         "--web.listen-address=\(address)", "--log.level=warn",
       ], in: folder)
-    url = "http://\(address)"
-    let ready = "\(url)/-/ready"
+    let ready = "http://\(address)/-/ready"
     _ = try await running.wait(for: "readiness") { _ in
       try await PeerTool("curl").run(["-fsS", ready]).succeeded ? true : nil
     }
+    self.running = running
+    url = "http://\(address)"
   }
 
   /// Waits until an expression has an answer, and gives it.
@@ -52,7 +53,9 @@ struct PrometheusServer: ~Copyable {
     return Dictionary(uniqueKeysWithValues: samples.map { ($0.labels["figure"] ?? "", $0.value) })
   }
 
-  private static func ask(_ url: String, _ query: String, at instant: String?) async throws -> [PrometheusSample] {
+  private static func ask(_ url: String, _ query: String, at instant: String?) async throws
+    -> [PrometheusSample]
+  {
     let time = instant.map { ["--time=\($0)"] } ?? []
     let said = try await PeerTool.promtool.run(["query", "instant", "--format=json"] + time + [url, query])
     guard said.succeeded else { throw PeerError.failed("promtool", said.status, said.errorText) }

@@ -31,7 +31,9 @@ struct PrometheusTests {
   }()
 
   /// A demo estate of two months that ends with the day before this one, read into a store.
-  private static func makeStore(in folder: borrowing TemporaryFolder) async throws -> (path: String, end: Date) {
+  private static func makeStore(in folder: borrowing TemporaryFolder) async throws -> (
+    path: String, end: Date
+  ) {
     let (demo, store) = (folder.file("demo").path, folder.file("s.db").path)
     let end = Calendar(identifier: .iso8601).startOfDay(for: .now)
     _ = try await CloseoutProgram.run(
@@ -41,7 +43,8 @@ struct PrometheusTests {
   }
 
   /// The figures as `closeout summary --json` has them; absent ones are left out.
-  private static func summary(of store: String, asOf instant: String? = nil) async throws -> [String: Double] {
+  private static func summary(of store: String, asOf instant: String? = nil) async throws -> [String: Double]
+  {
     let options = instant.map { ["--as-of", $0] } ?? []
     let said = try await CloseoutProgram.tool.run(["summary", "--store", store, "--json"] + options)
     #expect(said.succeeded, "\(said.errorText)")

@@ -28,18 +28,24 @@ struct DocumentationTests {
 
   private static func reference() throws -> String {
     let queries = try MetricCatalogue.builtIn().definitions.map { definition in
-      (MetricFamily(definition), "queries/\(definition.path)", definition.cap)
+      (
+        MetricFamily(definition), "queries/\(definition.path)", definition.cap,
+        definition.isRetractable
+          ? definition.type.isDistribution ? definition.retractedFamily : definition.retractedNames[0] : nil
+      )
     }
     let own = (CollectionReport.families + ProcessStatistics.families).map { family in
       (
         family, family.name.hasPrefix("process_") ? "the server alone" : "the exporter itself",
-        SeriesCap?.none
+        SeriesCap?.none, String?.none
       )
     }
     return (queries + own).sorted { $0.0.name < $1.0.name }.map(entry).joined(separator: "\n")
   }
 
-  private static func entry(_ family: MetricFamily, _ origin: String, _ cap: SeriesCap?) -> String {
+  private static func entry(
+    _ family: MetricFamily, _ origin: String, _ cap: SeriesCap?, _ retracted: String?
+  ) -> String {
     let labels =
       family.labels.isEmpty
       ? "no labels" : "labels " + family.labels.map { "`\($0)`" }.joined(separator: ", ")
@@ -47,11 +53,12 @@ struct DocumentationTests {
       "; at most \(cap.limit) values of `\(cap.label)`, the rest "
         + (cap.rest == .other ? "is `other`" : "is left out")
     }
+    let taken = retracted.map { " What is taken back is in `\($0)`." } ?? ""
     let names = family.type.isDistribution ? family.name : family.name + family.type.sampleSuffixes[0]
     return """
       ### `\(names)`
 
-      \(family.type.rawValue), \(labels)\(capped ?? ""). From \(origin).
+      \(family.type.rawValue), \(labels)\(capped ?? ""). From \(origin).\(taken)
 
       \(family.help)
 

@@ -25,6 +25,19 @@ struct SampleStore: ~Copyable {
     self.store = store
   }
 
+  /// Changes rows as a later fold might.
+  func execute(_ sql: String) throws {
+    let writer = try DatabaseQueue(path: store.path)
+    try writer.write { database in
+      // The words of the vocabulary are this connection's own.
+      for statement in try Self.script("vocabulary.sql").components(separatedBy: "CREATE TEMP").dropFirst() {
+        try database.execute(sql: "CREATE TEMP" + statement)
+      }
+      try database.execute(sql: sql)
+    }
+    try writer.close()
+  }
+
   static func script(_ name: String) throws -> String {
     let file = Repository.testFolder(of: #filePath).appending(path: "Scripts").appending(path: name)
     return try String(contentsOf: file, encoding: .utf8)
@@ -44,6 +57,13 @@ struct SampleStore: ~Copyable {
   /// A collector whose clock stands still.
   static func collector(_ catalogue: MetricCatalogue? = nil) throws -> FamilyCollector {
     FamilyCollector(try catalogue ?? .builtIn(), context: context, seconds: { 0 })
+  }
+
+  /// All families at ``asOf`` with counters that go on.
+  func collect(_ collector: FamilyCollector, counting base: inout CounterBase) throws -> [MetricFamily] {
+    try store.snapshot(asOf: Self.asOf) { snapshot in
+      try collector.collect(snapshot, counting: &base).families
+    }
   }
 
   /// All families at ``asOf``.

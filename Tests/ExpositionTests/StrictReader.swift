@@ -8,7 +8,8 @@ import Foundation
 /// one too.
 struct StrictReader {
   enum Fault: String, Error, CaseIterable {
-    case notUTF8, noEnd, textAfterEnd, blankLine, badMetadata, unknownType, metadataTwice, metadataAfterSamples
+    case notUTF8, noEnd, textAfterEnd, blankLine, badMetadata, unknownType, metadataTwice,
+      metadataAfterSamples
     case familyTwice, clashingName, badUnit, unitNotAllowed, foreignSample, badLabelSyntax, badLabelName
     case labelTwice, badEscape, badNumber, badTimestamp, negativeCounter, counterNotANumber, infoNotOne
     case badEdge, edgesOutOfOrder, bucketsFall, notAWholeCount, noInfiniteBucket, countIsNotLastBucket
@@ -53,7 +54,7 @@ struct StrictReader {
     case "TYPE":
       guard let suffixes = Family.suffixes[words[3]] else { throw .unknownType }
       family.type = words[3]
-      for name in suffixes.map({ family.name + $0 }) + [family.name] where !names.insert(name).inserted {
+      for name in Set(suffixes.map { family.name + $0 } + [family.name]) where !names.insert(name).inserted {
         throw .clashingName
       }
     case "UNIT":
@@ -81,7 +82,9 @@ struct StrictReader {
     guard Self.isName(name), let suffix = family.suffix(of: name) else { throw .foreignSample }
     var labels: [(String, String)] = []
     var place = nameEnd
-    if place < scalars.count, scalars[place] == "{" { (labels, place) = try Self.labels(scalars, from: place + 1) }
+    if place < scalars.count, scalars[place] == "{" {
+      (labels, place) = try Self.labels(scalars, from: place + 1)
+    }
     let rest = Self.text(scalars[min(place, scalars.count)...])
       .split(separator: " ", omittingEmptySubsequences: false)
     guard rest.count == 2 || rest.count == 3, rest[0].isEmpty else { throw .badNumber }
@@ -135,7 +138,9 @@ struct StrictReader {
     var isEscaped = false
     for scalar in text.unicodeScalars {
       if isEscaped {
-        guard let meant: Unicode.Scalar = ["n": "\n", "\\": "\\", "\"": "\""][scalar] else { throw .badEscape }
+        guard let meant: Unicode.Scalar = ["n": "\n", "\\": "\\", "\"": "\""][scalar] else {
+          throw .badEscape
+        }
         plain.append(meant)
         isEscaped = false
       } else if scalar == "\\" {
@@ -202,7 +207,9 @@ extension StrictReader {
         groups[groups.count - 1].buckets.append((limit, sample.value))
       default: break
       }
-      if ["_bucket", "_count", "_gcount"].contains(suffix), sample.value != sample.value.rounded() || !sample.value.isFinite {
+      if ["_bucket", "_count", "_gcount"].contains(suffix),
+        sample.value != sample.value.rounded() || !sample.value.isFinite
+      {
         throw .notAWholeCount
       }
       if suffix == "_count" || suffix == "_gcount" { groups[groups.count - 1].count = sample.value }

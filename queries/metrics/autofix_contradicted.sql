@@ -8,7 +8,5 @@
 --   end unless the policy says otherwise. PromQL windows over it are by the time of recording.
 -- labels: playbook, mode
 -- cap: playbook 200 other
-SELECT a.playbook, 'enforce' AS mode, sum(coalesce(o.contradicted, 0)) AS value
-FROM fix_attempt a LEFT JOIN fix_outcome o ON o.position = a.position
-GROUP BY a.playbook
-ORDER BY min(a.position);
+SELECT playbook, 'enforce' AS mode, sum(contradicted * n) AS value
+FROM attempt_tally GROUP BY playbook ORDER BY min(first_position);

@@ -11,18 +11,9 @@ WITH reason AS (
   SELECT 'access-denied' AS failure_reason UNION ALL SELECT 'throttled'
   UNION ALL SELECT 'precondition-failed' UNION ALL SELECT 'timed-out' UNION ALL SELECT 'cancelled'
   UNION ALL SELECT 'other'
-), failed AS (
-  SELECT a.playbook, coalesce(r.failure_reason,
-    CASE a.outcome WHEN 4 THEN 'timed-out' WHEN 5 THEN 'cancelled' ELSE 'other' END) AS failure_reason,
-    count(*) AS n
-  FROM fix_attempt a LEFT JOIN reason r ON r.failure_reason = a.reason
-  WHERE a.enforced AND a.outcome IN (2, 4, 5)
-  GROUP BY 1, 2
-), playbook AS (
-  SELECT playbook, min(position) AS first_position FROM fix_attempt GROUP BY playbook
 )
-SELECT p.playbook, r.failure_reason, coalesce(f.n, 0) AS value
-FROM playbook p
-CROSS JOIN reason r
-LEFT JOIN failed f ON f.playbook = p.playbook AND f.failure_reason = r.failure_reason
-ORDER BY p.first_position;
+SELECT a.playbook, r.failure_reason,
+  sum(CASE WHEN a.failure_reason = r.failure_reason THEN a.n ELSE 0 END) AS value
+FROM attempt_tally a CROSS JOIN reason r
+GROUP BY a.playbook, r.failure_reason
+ORDER BY min(a.first_position);

@@ -7,7 +7,5 @@
 --   denominator of closeout_autofix_proven_total. PromQL windows over it are by the time of recording.
 -- labels: playbook
 -- cap: playbook 200 other
-SELECT a.playbook, sum(coalesce(o.judged, 0)) AS value
-FROM fix_attempt a LEFT JOIN fix_outcome o ON o.position = a.position
-GROUP BY a.playbook
-ORDER BY min(a.position);
+SELECT playbook, sum(judged * n) AS value
+FROM attempt_tally GROUP BY playbook ORDER BY min(first_position);

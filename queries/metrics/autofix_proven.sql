@@ -8,7 +8,5 @@
 --   days are over. PromQL windows over it are by the time of recording.
 -- labels: playbook
 -- cap: playbook 200 other
-SELECT a.playbook, sum(coalesce(o.proven, 0)) AS value
-FROM fix_attempt a LEFT JOIN fix_outcome o ON o.position = a.position
-GROUP BY a.playbook
-ORDER BY min(a.position);
+SELECT playbook, sum(proven * n) AS value
+FROM attempt_tally GROUP BY playbook ORDER BY min(first_position);

@@ -10,10 +10,7 @@
 WITH mode AS (
   SELECT 'enforce' AS mode UNION ALL SELECT 'dry-run' UNION ALL SELECT 'unknown'
 )
-SELECT a.playbook, m.mode,
-  sum(CASE WHEN b.attempt IS NOT NULL AND a.mode = m.mode THEN 1 ELSE 0 END) AS value
-FROM fix_attempt a
-LEFT JOIN attempt_rollback b ON b.pipeline_id = a.pipeline_id AND b.attempt = a.attempt
-CROSS JOIN mode m
+SELECT a.playbook, m.mode, sum(CASE WHEN a.rolled_back AND a.mode = m.mode THEN a.n ELSE 0 END) AS value
+FROM attempt_tally a CROSS JOIN mode m
 GROUP BY a.playbook, m.mode
-ORDER BY min(a.position);
+ORDER BY min(a.first_position);

@@ -8,11 +8,7 @@
 -- labels: control_id
 -- cap: control_id 500 other
 WITH counted AS (
-  SELECT v.control_id, count(*) AS n
-  FROM counted_episode e
-  JOIN violation v ON v.id = e.violation_id
-  WHERE e.reason = 1
-  GROUP BY v.control_id
+  SELECT control_id, sum(n) AS n FROM episode_tally WHERE reason = 1 GROUP BY control_id
 )
 SELECT c.uid AS control_id, coalesce(n.n, 0) AS value
 FROM control c LEFT JOIN counted n ON n.control_id = c.id

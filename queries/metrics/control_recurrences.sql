@@ -8,12 +8,7 @@
 -- labels: control_id
 -- cap: control_id 500 other
 WITH counted AS (
-  SELECT v.control_id, count(*) AS n
-  FROM counted_episode e
-  JOIN violation v ON v.id = e.violation_id
-  JOIN episode next ON next.violation_id = e.violation_id AND next.number = e.number + 1
-  WHERE e.reason = 1
-  GROUP BY v.control_id
+  SELECT control_id, sum(n) AS n FROM episode_tally WHERE recurred GROUP BY control_id
 )
 SELECT c.uid AS control_id, coalesce(n.n, 0) AS value
 FROM control c LEFT JOIN counted n ON n.control_id = c.id

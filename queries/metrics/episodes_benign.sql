@@ -7,7 +7,7 @@
 --   the time of recording.
 -- labels: finding_severity
 WITH counted AS (
-  SELECT severity, count(*) AS n FROM counted_episode WHERE reason = 4 GROUP BY severity
+  SELECT severity, sum(n) AS n FROM episode_tally WHERE reason = 4 GROUP BY severity
 )
 SELECT t.finding_severity, coalesce(c.n, 0) AS value
 FROM severity_tier t LEFT JOIN counted c ON c.severity = t.severity;

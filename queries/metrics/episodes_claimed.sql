@@ -7,10 +7,7 @@
 --   of the claim. PromQL windows over it are by the time of recording.
 -- labels: finding_severity
 WITH counted AS (
-  SELECT e.severity, count(*) AS n
-  FROM counted_episode e
-  WHERE EXISTS (SELECT 1 FROM claim c WHERE c.violation_id = e.violation_id AND c.episode = e.number)
-  GROUP BY e.severity
+  SELECT severity, sum(n) AS n FROM episode_tally WHERE claimed GROUP BY severity
 )
 SELECT t.finding_severity, coalesce(c.n, 0) AS value
 FROM severity_tier t LEFT JOIN counted c ON c.severity = t.severity;

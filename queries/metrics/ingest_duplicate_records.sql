@@ -5,6 +5,7 @@
 -- type: counter
 -- help: Records delivered again by a file, byte for byte as they were known. By the time of ingestion.
 -- labels: source
+-- retracted: no
 WITH counted AS (
   SELECT coalesce(l.label, 'unknown') AS source_name, count(*) AS n
   FROM delivery d

@@ -6,6 +6,7 @@
 -- help: Records whose event time lies before the latest one that an earlier run had brought from the
 --   same source: evidence that may undo what was counted. By the time of ingestion.
 -- labels: source
+-- retracted: no
 WITH counted AS (
   SELECT coalesce(l.label, 'unknown') AS source_name, count(*) AS n
   FROM (

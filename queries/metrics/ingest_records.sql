@@ -5,6 +5,7 @@
 -- type: counter
 -- help: Records accepted, each counted once however often it was delivered. By the time of ingestion.
 -- labels: source
+-- retracted: no
 WITH counted AS (
   SELECT coalesce(l.label, 'unknown') AS source_name, count(*) AS n
   FROM record r

@@ -6,6 +6,7 @@
 -- help: Records that were not accepted, each counted once, by reason; the source is that of the other
 --   records of the file where they are all of one kind, else unknown. By the time of ingestion.
 -- labels: source, reject_reason
+-- retracted: no
 WITH file_source AS (
   SELECT file_id, min(source) AS source FROM record GROUP BY file_id HAVING min(source) = max(source)
 ), counted AS (

@@ -6,6 +6,7 @@
 -- help: Ingest runs in which a file could not be read to its end, or which never finished. By the time
 --   of ingestion.
 -- labels: source
+-- retracted: no
 WITH counted AS (
   SELECT source_name, count(*) AS n FROM run_source WHERE failed GROUP BY source_name
 )

@@ -6,6 +6,7 @@
 -- help: Ingest runs that brought records of the source, new or known; unknown counts runs that brought
 --   none. By the time of ingestion.
 -- labels: source
+-- retracted: no
 WITH counted AS (
   SELECT source_name, count(*) AS n FROM run_source GROUP BY source_name
 )

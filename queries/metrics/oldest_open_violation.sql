@@ -8,6 +8,5 @@
 --   Impossible times are left out.
 -- labels: finding_severity
 SELECT t.finding_severity, min(e.opened_at) / 1000.0 AS value
-FROM counted_episode e JOIN severity_tier t ON t.severity = e.severity
-WHERE e.state = 1 AND e.defect IS NULL
+FROM open_episode e JOIN severity_tier t ON t.severity = e.severity
 GROUP BY t.finding_severity;

@@ -9,8 +9,8 @@
 -- labels: finding_severity
 WITH aged AS (
   SELECT e.severity, c.as_of - e.opened_at AS age
-  FROM counted_episode e CROSS JOIN temp.clock c
-  WHERE e.state = 1 AND e.defect IS NULL AND e.opened_at <= c.as_of
+  FROM open_episode e CROSS JOIN temp.clock c
+  WHERE e.opened_at <= c.as_of
 ), counted AS (
   SELECT a.severity, b.above, count(*) AS n, sum(a.age) AS total
   FROM aged a JOIN temp.duration_edge b ON a.age > b.above AND a.age <= b.upto

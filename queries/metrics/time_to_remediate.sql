@@ -10,13 +10,19 @@
 -- labels: finding_severity, remediation_method
 WITH method AS (
   SELECT 'auto' AS remediation_method UNION ALL SELECT 'manual'
+), fixed AS (
+  -- From few attempts to their episodes, and not from each episode to the attempts within it.
+  SELECT DISTINCT e.violation_id, e.number
+  FROM fix_attempt a
+  CROSS JOIN episode e ON e.violation_id = a.violation_id AND a.ended_at >= e.opened_at
+    AND a.ended_at <= e.closed_at
+  WHERE a.enforced AND a.outcome = 1
 ), closed AS (
-  SELECT e.severity, e.duration, CASE WHEN EXISTS (
-      SELECT 1 FROM fix_attempt a
-      WHERE a.violation_id = e.violation_id AND a.enforced AND a.outcome = 1
-        AND a.ended_at >= e.opened_at AND a.ended_at <= e.closed_at
-    ) THEN 'auto' ELSE 'manual' END AS remediation_method
-  FROM counted_episode e WHERE e.reason = 1 AND e.defect IS NULL
+  SELECT e.severity, e.duration,
+    CASE WHEN f.number IS NULL THEN 'manual' ELSE 'auto' END AS remediation_method
+  FROM counted_episode e
+  LEFT JOIN fixed f ON f.violation_id = e.violation_id AND f.number = e.number
+  WHERE e.reason = 1 AND e.defect IS NULL
 ), counted AS (
   SELECT c.severity, c.remediation_method, b.above, count(*) AS n, sum(c.duration) AS total
   FROM closed c JOIN temp.duration_edge b ON c.duration > b.above AND c.duration <= b.upto

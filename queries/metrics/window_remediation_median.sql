@@ -12,8 +12,7 @@ WITH closed AS (
   SELECT e.severity, r."window", e.duration,
     row_number() OVER (PARTITION BY e.severity, r."window" ORDER BY e.duration) AS place,
     count(*) OVER (PARTITION BY e.severity, r."window") AS n
-  FROM counted_episode e JOIN recent r ON e.closed_at >= r.from_at AND e.closed_at < r.to_at
-  WHERE e.reason = 1 AND e.defect IS NULL
+  FROM recent_closing e JOIN recent r ON e.closed_at >= r.from_at AND e.closed_at < r.to_at
 )
 SELECT t.finding_severity, c."window", avg(c.duration) / 1000.0 AS value
 FROM closed c JOIN severity_tier t ON t.severity = c.severity

@@ -9,8 +9,7 @@
 -- labels: finding_severity, window
 WITH counted AS (
   SELECT e.severity, r."window", sum(e.duration) AS n
-  FROM counted_episode e JOIN recent r ON e.closed_at >= r.from_at AND e.closed_at < r.to_at
-  WHERE e.reason = 1 AND e.defect IS NULL
+  FROM recent_closing e JOIN recent r ON e.closed_at >= r.from_at AND e.closed_at < r.to_at
   GROUP BY e.severity, r."window"
 )
 SELECT s.finding_severity, s."window", coalesce(c.n, 0) / 1000.0 AS value

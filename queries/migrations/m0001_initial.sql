@@ -317,6 +317,17 @@ CREATE TABLE policy_reading(
   risk TEXT
 ) STRICT;
 
+-- What the counters of /metrics have shown, and how much of it the fold has taken back since: neither number
+-- ever falls. `labels` is a JSON array, `part` the edge of a bucket, the word sum, or empty.
+CREATE TABLE counter(
+  family TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  part TEXT NOT NULL,
+  total REAL NOT NULL,
+  retracted REAL NOT NULL,
+  PRIMARY KEY (family, labels, part)
+) STRICT, WITHOUT ROWID;
+
 -- Findings to fold again for a reason other than a record behind the position `folded` of `setting`.
 CREATE TABLE unfolded(
   finding_id INTEGER PRIMARY KEY

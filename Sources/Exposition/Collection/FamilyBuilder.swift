@@ -13,9 +13,11 @@ struct FamilyBuilder {
   private var seen: Set<[String]> = []
   private var dropped: Set<[String]> = []
 
-  init(_ definition: MetricDefinition) {
+  /// - Parameter base: what counters have shown; capped values among it are kept before any other.
+  init(_ definition: MetricDefinition, after base: CounterBase = CounterBase()) {
     self.definition = definition
     cappedLabel = definition.cap.flatMap { definition.labels.firstIndex(of: $0.label) }
+    if let index = cappedLabel { kept = base.values(of: index, in: definition) }
   }
 
   /// How many series the cap has folded or left out.
@@ -96,9 +98,9 @@ struct FamilyBuilder {
   /// The labels under which a row counts; nil when it is left out.
   private mutating func capped(_ labels: [String], _ raw: [String]) -> [String]? {
     guard let cap = definition.cap, let index = cappedLabel else { return labels }
-    if kept.contains(raw[index]) { return labels }
+    if kept.contains(labels[index]) { return labels }
     if kept.count < cap.limit {
-      kept.insert(raw[index])
+      kept.insert(labels[index])
       return labels
     }
     dropped.insert(raw)

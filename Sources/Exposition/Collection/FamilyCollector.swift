@@ -16,7 +16,8 @@ public struct FamilyCollector: Sendable {
     self.seconds = seconds
   }
 
-  /// Collects every family, sorted by name, and the collectors' own.
+  /// Collects every family as the records up to the snapshot's instant have it, sorted by name, and the
+  /// collectors' own.
   ///
   /// A query that fails gives no family and a `closeout_collector_success` of 0; the others go on.
   ///
@@ -24,20 +25,32 @@ public struct FamilyCollector: Sendable {
   public func collect(
     _ snapshot: borrowing Snapshot
   ) throws(StoreError) -> (families: [MetricFamily], report: CollectionReport) {
-    var report = CollectionReport()
-    let families = try collect(snapshot, catalogue.definitions, &report)
-    return (sorted(families + report.families), report)
+    var base = CounterBase()
+    return try collect(snapshot, catalogue.definitions, &base)
+  }
+
+  /// Collects every family as it may be scraped: counters never show less than they have shown.
+  ///
+  /// - Parameter base: what this exporter has shown; what others have, and the store kept, is added.
+  public func collect(
+    _ snapshot: borrowing Snapshot, counting base: inout CounterBase
+  ) throws(StoreError) -> (families: [MetricFamily], report: CollectionReport) {
+    base.merge(try snapshot.counted())
+    return try collect(snapshot, catalogue.definitions, &base)
   }
 
   /// Collects the families that mean something for an instant of the past, without the exporter's own.
   func collectHistory(_ snapshot: borrowing Snapshot) throws(StoreError) -> [MetricFamily] {
-    var report = CollectionReport()
-    return sorted(try collect(snapshot, catalogue.definitions.filter(\.hasHistory), &report))
+    var base = CounterBase()
+    let (families, _) = try collect(snapshot, catalogue.definitions.filter(\.hasHistory), &base)
+    let own = Set(CollectionReport.families.map(\.name))
+    return families.filter { !own.contains($0.name) }
   }
 
   private func collect(
-    _ snapshot: borrowing Snapshot, _ definitions: [MetricDefinition], _ report: inout CollectionReport
-  ) throws(StoreError) -> [MetricFamily] {
+    _ snapshot: borrowing Snapshot, _ definitions: [MetricDefinition], _ base: inout CounterBase
+  ) throws(StoreError) -> (families: [MetricFamily], report: CollectionReport) {
+    var report = CollectionReport()
     let start = seconds()
     try context.prepare(snapshot)
     report.entries.append(.init(collector: "preparation", duration: seconds() - start))
@@ -46,9 +59,10 @@ public struct FamilyCollector: Sendable {
       let start = seconds()
       var failure: String?
       do {
-        var builder = FamilyBuilder(definition)
+        var builder = FamilyBuilder(definition, after: base)
         try snapshot.forEach(definition.sql, context.parameters) { row in try builder.add(row) }
-        families.append(builder.family())
+        let folded = builder.family()
+        families += definition.type.isCumulative ? base.show(folded, definition) : [folded]
         if definition.cap != nil { report.dropped.append((definition.family, builder.droppedCount)) }
       } catch {
         failure = error.reason
@@ -56,7 +70,7 @@ public struct FamilyCollector: Sendable {
       report.entries.append(
         .init(collector: definition.collector, duration: seconds() - start, failure: failure))
     }
-    return families
+    return (sorted(families + report.families), report)
   }
 
   private func sorted(_ families: [MetricFamily]) -> [MetricFamily] {

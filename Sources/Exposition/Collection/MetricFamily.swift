@@ -22,6 +22,16 @@ public struct MetricFamily: Sendable, Equatable {
     self.series = series
   }
 
+  /// What was taken back of a counter, without values.
+  init(retractionsOf definition: MetricDefinition) {
+    let shown = definition.type.isDistribution ? definition.family : definition.seriesNames[0]
+    self.init(
+      name: definition.retractedFamily, type: definition.type, unit: definition.unit,
+      help: "What late evidence has taken back of \(shown) since it was counted: that less this is the value "
+        + "which all records together give.",
+      labels: definition.labels)
+  }
+
   /// A family as its file defines it, without values.
   init(_ definition: MetricDefinition) {
     self.init(
@@ -43,6 +53,11 @@ public struct MetricSeries: Sendable, Equatable {
   /// In the order of the family's labels.
   public var labels: [String]
   public var value: Value
+
+  init(labels: [String], value: Value) {
+    self.labels = labels
+    self.value = value
+  }
 
   public init(_ labels: [String] = [], _ value: Double) {
     self.labels = labels

@@ -14,7 +14,9 @@ public struct MetricCatalogue: Sendable {
     }
     for definition in definitions {
       // The family's own name is taken too: 0.0.4 knows nothing of the suffixes of an info.
-      for name in Set(definition.seriesNames + [definition.family]).sorted() {
+      var names = definition.seriesNames + definition.retractedNames + [definition.family]
+      if definition.isRetractable { names.append(definition.retractedFamily) }
+      for name in Set(names).sorted() {
         if let other = takenBy[name] {
           throw MetricDefinitionError(
             .clash, file: definition.path, reason: "\(name) is already written by \(other)",

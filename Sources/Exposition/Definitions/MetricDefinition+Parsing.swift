@@ -22,8 +22,8 @@ extension MetricDefinition {
     }
     self.init(
       family: name.value, type: type, unit: try Self.unit(header, name.value, type), help: help,
-      labels: labels, cap: cap, reduction: reduction, hasHistory: try Self.history(header), sql: sql,
-      path: path)
+      labels: labels, cap: cap, reduction: reduction, hasHistory: try Self.isNotDenied(.history, header),
+      isRetractable: try Self.retractions(header, type), sql: sql, path: path)
     try requireQuestion(header)
   }
 
@@ -104,12 +104,24 @@ extension MetricDefinition {
     return SeriesCap(label: String(words[0]), limit: limit, rest: rest)
   }
 
-  private static func history(_ header: MetricHeader) throws(MetricDefinitionError) -> Bool {
-    guard let entry = header.entries[.history] else { return true }
+  /// Whether a line that can only say “no” is not there.
+  private static func isNotDenied(
+    _ key: MetricHeader.Key, _ header: MetricHeader
+  ) throws(MetricDefinitionError) -> Bool {
+    guard let entry = header.entries[key] else { return true }
     guard entry.value == "no" else {
-      throw header.error(.badValue, entry.line, "history is “no”, or the line is left out")
+      throw header.error(.badValue, entry.line, "\(key.rawValue) is “no”, or the line is left out")
     }
     return false
+  }
+
+  private static func retractions(
+    _ header: MetricHeader, _ type: MetricType
+  ) throws(MetricDefinitionError) -> Bool {
+    if let entry = header.entries[.retracted], !type.isCumulative {
+      throw header.error(.badValue, entry.line, "only a counter or a histogram can be retracted")
+    }
+    return try isNotDenied(.retracted, header) && type.isCumulative
   }
 
   /// A file of metrics asks, and changes nothing.

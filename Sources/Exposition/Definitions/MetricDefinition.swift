@@ -2,12 +2,12 @@
 ///
 /// The header is the comment that the file opens with. Its lines `key: value` are, in any order after
 /// `family`: `family` (the name without `_total` and `_info`), `type`, `unit`, `help`, `labels`, and where
-/// they are needed `cap`, `reduce` and `history`. A line that is indented further continues the one above;
-/// what stands before `family` is for the reader alone.
+/// they are needed `cap`, `reduce`, `history` and `retracted`. A line that is indented further continues the
+/// one above; what stands before `family` is for the reader alone.
 ///
-/// The columns of the result are the labels and what the type needs: nothing more for an info; `value` for
-/// a gauge or counter (NULL leaves the series out); `le`, `count` and `sum` for a histogram, one row for
-/// each bucket with the values that fall in that bucket alone, `le` NULL for the last.
+/// The columns of the result are the labels and what the type needs: nothing more for an info; `value` for a
+/// gauge or counter (NULL leaves the series out); `le`, `count` and `sum` for a histogram, one row for each
+/// bucket with the values that fall in that bucket alone, `le` NULL for the last.
 public struct MetricDefinition: Sendable, Hashable {
   /// The family's name as OpenMetrics has it.
   public var family: String
@@ -20,6 +20,9 @@ public struct MetricDefinition: Sendable, Hashable {
   public var reduction: Reduction?
   /// Whether the family means anything for an instant of the past.
   public var hasHistory: Bool
+  /// Whether records that come later may undo what was counted: a counter of retractions then stands beside
+  /// it.
+  public var isRetractable: Bool
   /// The query itself, header included.
   public var sql: String
   /// The file's path, as messages name it.
@@ -50,6 +53,17 @@ public struct MetricDefinition: Sendable, Hashable {
 
   /// The names of the series in a scraped body.
   public var seriesNames: [String] { type.sampleSuffixes.map { family + $0 } }
+
+  /// The family of what was taken back; `_retracted` stands before the unit, which ends every name.
+  var retractedFamily: String {
+    guard let unit else { return family + "_retracted" }
+    return family.dropLast(unit.count + 1) + "_retracted_" + unit
+  }
+
+  /// The names of the series in which retractions are counted; none where nothing is ever taken back.
+  public var retractedNames: [String] {
+    isRetractable ? type.sampleSuffixes.map { retractedFamily + $0 } : []
+  }
 }
 
 /// How many values a label without a natural end may have.

@@ -1,7 +1,7 @@
 /// The `key: value` lines of the comment that a file of metrics opens with.
 struct MetricHeader {
   enum Key: String, CaseIterable {
-    case family, type, unit, help, labels, cap, reduce, history
+    case family, type, unit, help, labels, cap, reduce, history, retracted
   }
 
   struct Entry {

@@ -24,6 +24,9 @@ public enum MetricType: String, Sendable, CaseIterable {
 
   var isDistribution: Bool { self == .histogram || self == .gaugehistogram }
 
+  /// Whether Prometheus takes a fall for a restart.
+  var isCumulative: Bool { self == .counter || self == .histogram }
+
   /// Whether two series may be put together by adding their values.
   var isAdditive: Bool { self != .info }
 }

@@ -49,16 +49,28 @@ struct Metrics: ParsableCommand {
       if let history {
         try write(history, of: store, collector)
       } else {
-        let families = try store.snapshot(asOf: asOf.instant) { snapshot in
-          try collector.collect(snapshot).families
-        }
-        try deliver(ExpositionWriter.body(families, format.exposition))
+        try deliver(ExpositionWriter.body(families(of: store, collector), format.exposition))
       }
     } catch let error as ExitCode {
       throw error
     } catch {
       throw Failure.unable(error)
     }
+  }
+
+  /// As of an instant, a function of the records; for now, with counters that go on from what was shown.
+  private func families(of store: Store, _ collector: FamilyCollector) throws(StoreError) -> [MetricFamily] {
+    if let past = asOf.asOf {
+      return try store.snapshot(asOf: past) { snapshot in try collector.collect(snapshot).families }
+    }
+    var base = CounterBase()
+    let families = try store.snapshot(asOf: Clock.now()) { snapshot in
+      try collector.collect(snapshot, counting: &base).families
+    }
+    if try !store.keep(base.unkept) {
+      Output.say("the store is being written to: what counters show now is not kept this time")
+    }
+    return families
   }
 
   private func write(_ span: HistorySpan, of store: Store, _ collector: FamilyCollector) throws {
