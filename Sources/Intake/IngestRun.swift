@@ -43,6 +43,7 @@ public struct IngestRun: Sendable {
         receipt.files.append(try read(input, records: receipt.total.read, into: &session))
       }
       receipt.violationsFolded = try session.fold()
+      receipt.chainBreaks = try session.chainBreaks()
       receipt.finishedAt = now()
       try session.finish(
         receipt: receipt.json.text(sortedKeys: true), logged: receipt.logged.text(sortedKeys: true),

@@ -59,4 +59,19 @@ extension Store {
       guard failure.code == .busy else { throw failure }
     }
   }
+
+  /// A snapshot whose body may throw errors of its own: ``snapshot(asOf:window:_:)`` takes them for failures of
+  /// the store.
+  public func read<Result>(
+    asOf: Instant, window: Window = .allTime, _ body: (borrowing Snapshot) throws -> Result
+  ) throws -> Result {
+    let outcome = try snapshot(asOf: asOf, window: window) { snapshot -> Swift.Result<Result, any Error> in
+      do {
+        return .success(try body(snapshot))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
 }

@@ -23,4 +23,15 @@ struct Keys {
     for key in shown { try store.append(LogEntry(.key, body: Array(key.pem.utf8))) }
     return shown
   }
+
+  /// The checkpoint of the log as it stands; the store keeps it too.
+  func checkpoint() throws -> SignedCheckpoint {
+    let signer = try signer()
+    let checkpoint = try store.read(asOf: Clock.now()) { snapshot in
+      var log = try snapshot.log()
+      return try signer.checkpoint(size: log.size, root: log.root())
+    }
+    try store.keep(checkpoint)
+    return checkpoint
+  }
 }

@@ -8,12 +8,16 @@ struct PackageFolder {
   let signer: PackageSigner?
 
   /// Writes a package for each finding, then the index; returns how many got which verdict.
-  func write(_ findings: [Int64], of snapshot: borrowing Snapshot) throws -> [String: Int] {
+  ///
+  /// - Parameter facts: what the index says on top beside as-of.
+  func write(
+    _ findings: [Int64], of snapshot: borrowing Snapshot, facts: KeyValuePairs<String, String> = [:]
+  ) throws -> [String: Int] {
     let folder = URL(filePath: path, directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var packager = try EvidencePackager(producer: ProgramVersion.producer, signer: signer)
     var source = try EvidenceSource(snapshot)
-    var index = IndexPage(asOf: snapshot.asOf, producer: ProgramVersion.producer)
+    var index = IndexPage(asOf: snapshot.asOf, producer: ProgramVersion.producer, facts: facts)
     var verdicts: [String: Int] = [:]
     let line = ProgressLine()
     defer { line.clear() }

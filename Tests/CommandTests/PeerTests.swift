@@ -42,8 +42,8 @@ struct PeerTests {
     #expect(bagit.succeeded, "\(bagit.errorText)")
     let verify = try await CloseoutProgram.run("verify", out, "--key", key.path)
     #expect(verify.succeeded, "\(verify.text)")
-    // Each package lies there twice: as a zip and unpacked.
-    #expect(verify.text.contains("\(2 * zips.count) packages hold, 0 do not"))
+    // Each package lies there twice, as a zip and unpacked, and the index beside them.
+    #expect(verify.text.contains("\(2 * zips.count + 1) hold, 0 do not"))
   }
 
   @Test(.needs(.promtool), .needs(python: "prometheus_client"))

@@ -26,6 +26,12 @@ CREATE TABLE log_note(
   body BLOB NOT NULL
 ) STRICT;
 
+-- The checkpoints that were signed, by the size that the log had: C2SP signed notes.
+CREATE TABLE checkpoint(
+  size INTEGER PRIMARY KEY,
+  note TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE head(
   position INTEGER PRIMARY KEY,
   finding_id INTEGER NOT NULL,
@@ -239,6 +245,8 @@ CREATE TABLE ledger_entry(
   chain_intact INTEGER
 ) STRICT;
 CREATE INDEX ledger_entry_by_uid ON ledger_entry(uid_hash);
+CREATE INDEX ledger_entry_by_chain ON ledger_entry(pipeline_id, chain_sequence)
+  WHERE chain_sequence IS NOT NULL;
 CREATE INDEX ledger_entry_by_subject ON ledger_entry(subject_hash) WHERE subject_hash IS NOT NULL;
 
 -- What the fold made of them; always a function of the tables above.

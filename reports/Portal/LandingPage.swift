@@ -4,6 +4,8 @@ public struct LandingPage: Hashable, Sendable {
   public var figures: [Figure]
   public var runs: [Run]
   public var places: [Place]
+  /// Where the hash chain of a ledger does not hold, each in a sentence.
+  public var chainBreaks: [String]
 
   public struct Figure: Hashable, Sendable {
     public var value: String
@@ -48,7 +50,10 @@ public struct LandingPage: Hashable, Sendable {
     }
   }
 
-  public init(frame: PortalFrame, figures: [Figure], runs: [Run], places: [Place]) {
+  public init(
+    frame: PortalFrame, figures: [Figure], runs: [Run], places: [Place], chainBreaks: [String] = []
+  ) {
+    self.chainBreaks = chainBreaks
     self.frame = frame
     self.figures = figures
     self.runs = runs

@@ -44,7 +44,22 @@ extension LandingPage {
           "\(number("rejected")) records that could not be read, with reasons."),
         Place("Metrics", "/metrics", "For Prometheus, in OpenMetrics or text format."),
         Place("Health", "/-/healthy", "The process answers; /-/ready says whether the store can be read."),
-      ])
+      ], chainBreaks: Self.sentences(try snapshot.chainBreaks()))
+  }
+
+  /// How many breaks of ledgers' chains the page lists.
+  private static let mostBreaks = 5
+
+  private static func sentences(_ breaks: [ChainBreak]) -> [String] {
+    var sentences = breaks.prefix(mostBreaks).map { found in
+      let place = found.sequence.map { " at entry \($0)" } ?? ""
+      return "The hash chain of the ledger \(Shown.file(found.ledger)) breaks\(place): "
+        + "\(found.kind.explanation) (\(Shown.file(found.file)), line \(found.line))."
+    }
+    if breaks.count > mostBreaks {
+      sentences.append("\(Shown.count(Int64(breaks.count - mostBreaks))) more breaks.")
+    }
+    return sentences
   }
 }
 

@@ -24,19 +24,3 @@ struct StoreReading: Sendable {
     return try await lane.run { try store.read(asOf: asOf, body) }
   }
 }
-
-extension Store {
-  /// A snapshot whose body may throw errors of its own: the store would take them for its own failures.
-  func read<Value>(
-    asOf: Instant, _ body: (borrowing Snapshot) throws -> Value
-  ) throws -> Value {
-    let outcome = try snapshot(asOf: asOf) { snapshot -> Result<Value, any Error> in
-      do {
-        return .success(try body(snapshot))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try outcome.get()
-  }
-}

@@ -7,12 +7,15 @@ import TransparencyLog
 public struct IndexPage: Sendable {
   private let asOf: Instant
   private let producer: String
+  private let facts: [PageFrame.Fact]
   private var rows: [EvidenceIndex.Row] = []
   private var csv = CSVWriter()
 
-  public init(asOf: Instant, producer: String) {
+  /// - Parameter facts: what stands on top beside as-of, by name: how a sample was drawn.
+  public init(asOf: Instant, producer: String, facts: KeyValuePairs<String, String> = [:]) {
     self.asOf = asOf
     self.producer = producer
+    self.facts = facts.map { PageFrame.Fact($0.key, $0.value) }
     csv.row([
       "package", "finding", "product_arn", "title", "control", "severity", "account", "verdict", "deadline",
       "sentence", "sha256",
@@ -48,7 +51,8 @@ public struct IndexPage: Sendable {
       index: EvidenceIndex(
         frame: PageFrame(
           title: counted(rows.count, "evidence package"), kind: "Remediation evidence",
-          summary: counts.joined(separator: ", "), facts: [.init("As of", asOf.shown)], producer: producer),
+          summary: counts.joined(separator: ", "), facts: [.init("As of", asOf.shown)] + facts,
+          producer: producer),
         rows: rows))
   }
 

@@ -11,6 +11,12 @@ public struct EvidenceError: Error, Sendable, Hashable, CustomStringConvertible 
     case corruptStore
     /// The XML that was made does not follow its own schema: an error in this program.
     case invalidXML
+    /// The store's log is not the one that a checkpoint is of: one of them was rewritten.
+    case forkedLog
+    /// A checkpoint or a proof is not what it has to be.
+    case badProof
+    /// Totals that have to agree do not.
+    case unreconciled
     /// A key is missing, cannot be read or written, or is there already.
     case key
     /// A file or folder cannot be read.

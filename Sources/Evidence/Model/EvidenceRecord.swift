@@ -50,6 +50,8 @@ public struct ListedRecord: Sendable, Hashable {
     case unread
     /// Another line of the same event, with a smaller hash, counts in its place.
     case conflicting
+    /// About something else; a ledger's own hash chain is broken between it and an entry of the finding.
+    case neighbour
   }
 
   public var number: RecordNumber

@@ -126,7 +126,7 @@ extension ListedRecord {
     kind =
       switch read.content {
       case .observation(let observation): observation.kind == .history ? .history : .snapshot
-      case .entry: read.isConflicting ? .conflicting : .ledger
+      case .entry: read.isNeighbour ? .neighbour : read.isConflicting ? .conflicting : .ledger
       case nil: .unread
       }
   }

@@ -4,7 +4,8 @@ import Remediation
 extension VerdictGrounds {
   /// What a reader has to know first: contradictions, then doubts about times, senders and records.
   func notices(of episode: Episode) -> [ProofVerdict.Notice] {
-    contradictions + regressions + selfApprovals(in: episode) + doubts(about: episode) + recordNotices
+    contradictions + regressions + selfApprovals(in: episode) + doubts(about: episode) + brokenChains
+      + recordNotices
   }
 
   private var contradictions: [ProofVerdict.Notice] {
@@ -69,6 +70,17 @@ extension VerdictGrounds {
     return notices
   }
 
+  /// A ledger's own chain that does not hold between two of its entries.
+  private var brokenChains: [ProofVerdict.Notice] {
+    LedgerNeighbours.breaks(in: violation.records).map { before, after in
+      ProofVerdict.Notice(
+        weight: .contradiction,
+        text: "The ledger's own hash chain is broken between these entries: the later one names another hash "
+          + "than the earlier one has.",
+        records: [number(before), number(after)].sorted())
+    }
+  }
+
   /// Doubts about the records themselves.
   var recordNotices: [ProofVerdict.Notice] {
     func numbers(_ isMeant: (ReadRecord) -> Bool) -> [RecordNumber] {
@@ -78,7 +90,7 @@ extension VerdictGrounds {
       (
         .contradiction,
         "The ledger's own hash chain is broken here: the hash of the entry is not that of its bytes.",
-        numbers { $0.entry?.chain.map { !$0.isIntact } ?? false }
+        numbers { $0.chainedEntry?.chain.map { !$0.isIntact } ?? false }
       ),
       (
         .contradiction, "Untrusted: the sender may not speak for the product that it names.",

@@ -9,24 +9,34 @@ import TransparencyLog
 /// For use within the snapshot that it was made of, and by one thread.
 public struct EvidenceSource: ~Copyable {
   var tree: TreeReader
-  private var bytes: RecordBytes
+  private var records: RecordBytes
 
   public init(_ snapshot: borrowing Snapshot) throws(StoreError) {
     let tree = try snapshot.log()
-    let bytes = try snapshot.recordBytes()
+    let records = try snapshot.recordBytes()
     self.tree = tree
-    self.bytes = bytes
+    self.records = records
+  }
+
+  /// What a finding is called.
+  func identity(of finding: Int64, in snapshot: borrowing Snapshot) throws -> FindingIdentity {
+    guard let name = try snapshot.first(Queries.Evidence.findingById, ["finding": .int(finding)]),
+      let id = name.text("uid"), let product = name.text("arn")
+    else { throw EvidenceError(.unknownFinding, "the store has no finding \(finding)") }
+    return FindingIdentity(productArn: product, id: id)
+  }
+
+  /// The exact bytes of the record at a position of the log.
+  mutating func bytes(at position: Int64) throws(StoreError) -> [UInt8] {
+    try records.bytes(at: position)
   }
 
   /// The records that tell the story of a finding, with their places in the log.
   mutating func timeline(of finding: Int64, in snapshot: borrowing Snapshot) throws -> Timeline {
-    guard let name = try snapshot.first(Queries.Evidence.findingById, ["finding": .int(finding)]),
-      let id = name.text("uid"), let product = name.text("arn")
-    else { throw EvidenceError(.unknownFinding, "the store has no finding \(finding)") }
-    var timeline = Timeline(identity: FindingIdentity(productArn: product, id: id))
+    var timeline = Timeline(identity: try identity(of: finding, in: snapshot))
     for row in try snapshot.rows(Queries.Evidence.timeline, ["finding": .int(finding)]) {
       guard let position = row.int("position"), let source: SourceKind = row.code("source") else { continue }
-      let exact = try bytes.bytes(at: position)
+      let exact = try records.bytes(at: position)
       let leaf = LeafHash(record: exact)
       guard try tree.leaf(at: Int(position)) == leaf else {
         throw EvidenceError(

@@ -1,3 +1,4 @@
+public import Store
 public import TransparencyLog
 
 /// Signs checkpoints and packages: the log's Ed25519 key and the packages' ECDSA P-256 key.
@@ -35,7 +36,8 @@ public struct PackageSigner: Sendable {
     do {
       let checkpoint = try Checkpoint(origin: origin, size: size, root: root)
       return SignedCheckpoint(
-        note: try checkpoint.signed(with: [log]), detached: try package.sign(Array(checkpoint.text.utf8)))
+        size: size, note: try checkpoint.signed(with: [log]),
+        detached: try package.sign(Array(checkpoint.text.utf8)))
     } catch {
       throw EvidenceError(.failed, "the checkpoint could not be signed: \(error)")
     }
@@ -44,8 +46,17 @@ public struct PackageSigner: Sendable {
 
 /// A checkpoint with both of its signatures.
 public struct SignedCheckpoint: Sendable, Hashable {
+  /// How many entries the log had.
+  public var size: Int
   /// C2SP signed note by the log key.
   public var note: SignedNote
   /// DER signature of the package key over the note's text, for OpenSSL.
   public var detached: [UInt8]
+}
+
+extension Store {
+  /// Keeps a checkpoint that was signed, so that a later check of the store can hold the log against it.
+  public func keep(_ checkpoint: SignedCheckpoint) throws(StoreError) {
+    try keep(checkpoint.note, size: checkpoint.size)
+  }
 }

@@ -12,6 +12,8 @@ struct ReadRecord {
   let mappingDigest: Hash256?
   /// Of several lines of one event, another one counts.
   var isConflicting = false
+  /// It is about something else, and stands here because a ledger's hash chain is broken next to it.
+  var isNeighbour = false
 
   /// The one about the same event that has the smallest hash counts.
   var event: EventName? {

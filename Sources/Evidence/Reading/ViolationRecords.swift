@@ -54,11 +54,18 @@ struct ViolationRecords {
       else { continue }
       events.insert(event)
     }
-    return records.filter { record in
+    let chain = LedgerNeighbours(of: records.filter { $0.event.map(events.contains) ?? false })
+    return records.compactMap { record in
+      var record = record
       switch record.content {
-      case .observation(let observation): indexes[observation.finding] != nil
-      case .entry: record.event.map(events.contains) ?? false
-      case nil: true
+      case .observation(let observation):
+        return indexes[observation.finding] != nil ? record : nil
+      case .entry(let entry):
+        if record.event.map(events.contains) ?? false { return record }
+        record.isNeighbour = true
+        return chain.contains(entry) ? record : nil
+      case nil:
+        return record
       }
     }
   }
@@ -95,7 +102,7 @@ extension ViolationRecords {
   ) -> [FoldingRecord] {
     var folding: [FoldingRecord] = []
     var attempts: [AttemptName: FoldingRecord?] = [:]
-    for (number, record) in records.enumerated() where !record.isConflicting {
+    for (number, record) in records.enumerated() where !record.isConflicting && !record.isNeighbour {
       switch record.content {
       case .observation(let observation):
         let facts = FindingFacts(observation)
@@ -164,9 +171,12 @@ extension ReadRecord {
     if case .observation(let observation) = content { observation } else { nil }
   }
 
-  /// The entry, unless another line of its event counts.
-  var entry: LedgerEntry? {
-    if case .entry(let entry) = content, !isConflicting { entry } else { nil }
+  /// The entry, unless another line of its event counts or it is about something else.
+  var entry: LedgerEntry? { isNeighbour || isConflicting ? nil : chainedEntry }
+
+  /// The entry as its ledger's hash chain has it, whatever it is about and whether or not it counts.
+  var chainedEntry: LedgerEntry? {
+    if case .entry(let entry) = content { entry } else { nil }
   }
 }
 

@@ -52,7 +52,7 @@ struct StoryTeller {
       return [
         Told(chapter: chapter(of: observation, index), statement: Statement(number, at: at, change: details))
       ]
-    case (.entry(let entry), .entry(let details)?) where !record.isConflicting:
+    case (.entry(let entry), .entry(let details)?) where record.entry != nil:
       return Self.tell(entry, details, number)
     default: return []
     }

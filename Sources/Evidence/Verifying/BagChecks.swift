@@ -44,11 +44,16 @@ struct BagChecks {
     if let added = found.subtracting(expected).subtracting(BagNames.signatures).sorted().first {
       throw .failed("\(added) was added: no manifest lists it")
     }
-    if let folder = files.folder, let identifier, folder != "closeout-\(identifier.hex.prefix(12))" {
+    if let folder = files.folder, let identifier, folder != expectedFolder(identifier) {
       throw .failed("the top folder is not named after what bag-info.txt says it is about")
     }
     return
       "\(counted(payload.count, "payload file")) and \(counted(tags.count, "tag file")), all there, no others"
+  }
+
+  private func expectedFolder(_ identifier: Hash256) -> String {
+    PopulationChecks.apply(to: files)
+      ? PopulationBag.name(of: identifier) : "closeout-\(identifier.hex.prefix(12))"
   }
 
   func payload() throws(CheckFailure) -> String {

@@ -43,10 +43,9 @@ struct LedgerChecks {
   }
 
   func inclusion() throws(CheckFailure) -> String {
-    let (note, checkpoint) = try known()
     for (path, leaf) in listed.sorted(by: { $0.key < $1.key }) {
       let name = path.dropFirst(BagNames.records.count).dropLast(5)
-      try prove(leaf, "\(BagNames.ledger)\(name).tlog-proof", note, checkpoint)
+      try prove(leaf, "\(BagNames.ledger)\(name).tlog-proof")
     }
     guard !listed.isEmpty else { throw .notChecked("evidence.xml lists no records that could be proved") }
     return "\(counted(listed.count, "record")), each with a proof against the checkpoint"
@@ -60,9 +59,9 @@ struct LedgerChecks {
     return (note, checkpoint)
   }
 
-  private func prove(
-    _ leaf: LeafHash, _ path: String, _ note: SignedNote, _ checkpoint: Checkpoint
-  ) throws(CheckFailure) {
+  /// The leaf is in the log, by the proof of that name.
+  func prove(_ leaf: LeafHash, _ path: String) throws(CheckFailure) {
+    let (note, checkpoint) = try known()
     guard let bytes = files[path] else { throw .failed("\(path) is missing") }
     do {
       let proof = try TLogProof(parsing: bytes)
@@ -98,9 +97,8 @@ struct LedgerChecks {
         throw .failed("the chain names the record \(missing.hex), which is not in the package")
       }
       count += chain.records.count
-      let (note, checkpoint) = try self.known()
       guard let newest = chain.heads.last else { continue }
-      try prove(newest.leafHash, BagNames.heads + folder + "/newest.tlog-proof", note, checkpoint)
+      try prove(newest.leafHash, BagNames.heads + folder + "/newest.tlog-proof")
     }
     if !later.isEmpty {
       warnings.append(

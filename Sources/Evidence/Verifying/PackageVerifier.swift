@@ -63,6 +63,28 @@ public struct PackageVerifier: ~Copyable {
     let trust = Trust(files: files, given: keys)
     report.warnings += trust.warnings
     report.check(.signature) { () throws(CheckFailure) in try trust.packageSignature() }
+    if PopulationChecks.apply(to: files) {
+      check(population: files, bag, trust, &report)
+    } else {
+      check(package: files, bag, trust, &report)
+    }
+  }
+
+  private func check(
+    population files: PackageFiles, _ bag: BagChecks, _ trust: Trust, _ report: inout VerificationReport
+  ) {
+    let population = PopulationChecks(files: files)
+    var ledger = LedgerChecks(files: files, trust: trust, listed: [:])
+    report.check(.checkpoint) { () throws(CheckFailure) in try ledger.checkpointSignature() }
+    report.check(.population) { () throws(CheckFailure) in
+      try population.population(identifier: bag.identifier, ledger)
+    }
+    report.check(.balance) { () throws(CheckFailure) in try population.balance() }
+  }
+
+  private mutating func check(
+    package files: PackageFiles, _ bag: BagChecks, _ trust: Trust, _ report: inout VerificationReport
+  ) {
     var derivation = DerivationChecks(files: files)
     report.check(.schema) { () throws(CheckFailure) in try derivation.schema(validator) }
     report.check(.records) { () throws(CheckFailure) in try derivation.records() }

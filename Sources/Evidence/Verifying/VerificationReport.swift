@@ -18,6 +18,13 @@ public struct VerificationReport: Sendable, Hashable {
     case tagFiles = "tag-files"
     case signature, schema, records, checkpoint
     case inclusion, chain, derivation, page
+    case consistency, population, balance
+
+    /// What is looked at in a package of one finding.
+    public static let ofPackage: [CheckName] = [
+      .container, .files, .payload, .tagFiles, .signature, .schema, .records, .checkpoint, .inclusion, .chain,
+      .derivation, .page,
+    ]
 
     /// What the check says when it holds.
     public var title: String {
@@ -34,6 +41,9 @@ public struct VerificationReport: Sendable, Hashable {
       case .chain: "the chain of imports is whole"
       case .derivation: "evidence.xml says what the records say"
       case .page: "evidence.html says what the records say"
+      case .consistency: "the log has only grown"
+      case .population: "the population is the one that the log has"
+      case .balance: "the balance follows from the list, and reconciles"
       }
     }
   }
@@ -48,8 +58,12 @@ public struct VerificationReport: Sendable, Hashable {
 
   /// Nothing failed, and everything could be checked.
   public var isComplete: Bool { checks.allSatisfy { $0.result == .passed } }
-  /// Nothing failed; what could not be checked is listed.
-  public var isAccepted: Bool { checks.allSatisfy { $0.result != .failed } }
+  /// Nothing failed, and something held; what could not be checked is listed.
+  public var isAccepted: Bool {
+    checks.allSatisfy { $0.result != .failed } && checks.contains { $0.result == .passed }
+  }
+
+  init() {}
 
   public subscript(name: CheckName) -> Check? { checks.first { $0.name == name } }
 

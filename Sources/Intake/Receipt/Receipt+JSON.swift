@@ -1,5 +1,6 @@
 public import JSONKit
 import Remediation
+import Store
 
 extension Receipt {
   /// The receipt as a document: what `--json` prints and the store keeps.
@@ -14,6 +15,17 @@ extension Receipt {
       "bytes": .int(Int64(bytes)),
       "records": total.json,
       "violations_touched": .int(Int64(violationsFolded)),
+      "chain_breaks": .array(
+        chainBreaks.map { found in
+          [
+            "ledger": .string(found.ledger),
+            "sequence": found.sequence.map(JSONValue.int) ?? .null,
+            "file": .string(found.file),
+            "line": .int(found.line),
+            "kind": .string(found.kind.rawValue),
+            "explanation": .string(found.kind.explanation),
+          ]
+        }),
     ]
   }
 
@@ -24,6 +36,7 @@ extension Receipt {
       "schema": 1,
       "files": .array(files.map(\.loggedJSON)),
       "records": total.json,
+      "chain_breaks": .int(Int64(chainBreaks.count)),
     ]
   }
 }

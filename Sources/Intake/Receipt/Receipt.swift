@@ -1,8 +1,11 @@
 public import Remediation
+public import Store
 
 /// What a run read and what became of it: printed, stored, and (without its clock) an entry of the log.
 public struct Receipt: Sendable, Equatable {
   public var files: [FileReceipt] = []
+  /// Where the hash chain of a ledger does not hold, at the entries of this run and next to them.
+  public var chainBreaks: [ChainBreak] = []
   public var violationsFolded = 0
   public var startedAt: Instant
   public var finishedAt: Instant
@@ -21,9 +24,9 @@ public struct Receipt: Sendable, Equatable {
   public var bytes: Int { files.reduce(0) { $0 + $1.bytes } }
   public var seconds: Double { Double(finishedAt.milliseconds(since: startedAt)) / 1000 }
 
-  /// Whether something was refused or could not be read: the exit status tells.
+  /// Whether nothing was refused, everything could be read, and every chain holds: the exit status tells.
   public var isComplete: Bool {
-    total.rejected == 0 && files.allSatisfy { $0.problem == nil }
+    total.rejected == 0 && chainBreaks.isEmpty && files.allSatisfy { $0.problem == nil }
   }
 }
 

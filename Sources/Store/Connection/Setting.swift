@@ -14,6 +14,10 @@ struct Setting {
   static let policyRules = Setting(name: "policy_rules")
   /// The position in the log up to which the policy's rules have been applied to records.
   static let policyRead = Setting(name: "policy_read")
+  /// Whether the last check of the log found it as it was written: 1 yes, 0 no.
+  static let logIntact = Setting(name: "log_intact")
+  /// When the log was last checked, in milliseconds since 1970.
+  static let logVerifiedAt = Setting(name: "log_verified_at")
 
   func read(_ database: Database) throws -> Int64? {
     try readText(database).flatMap { Int64($0) }

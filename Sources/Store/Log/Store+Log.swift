@@ -24,4 +24,24 @@ extension Store {
       return position
     }
   }
+
+  /// Keeps a checkpoint that was signed, so that a later check of the store can hold the log against it.
+  public func keep(_ checkpoint: SignedNote, size: Int) throws(StoreError) {
+    try write { database in
+      let insert = try Statement(Queries.Log.keepCheckpoint, on: database)
+      insert.bind(size, at: 1)
+      insert.bind(checkpoint.noteText, at: 2)
+      try insert.run()
+    }
+  }
+
+  /// The checkpoints that were kept, in the order of their sizes.
+  public func checkpoints() throws(StoreError) -> [SignedNote] {
+    try write { database in
+      let stored = try Statement(Queries.Log.checkpoints, on: database)
+      var notes: [SignedNote] = []
+      while try stored.step() { notes.append(try SignedNote(parsing: Array(stored.text(0).utf8))) }
+      return notes
+    }
+  }
 }

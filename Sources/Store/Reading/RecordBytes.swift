@@ -49,9 +49,11 @@ extension Snapshot {
   }
 
   /// The tree of the log as this snapshot sees it.
-  public func log() throws(StoreError) -> TreeReader {
+  ///
+  /// - Parameter size: as it was when it had so many entries, no more than it has; by default all of them.
+  public func log(size: Int? = nil) throws(StoreError) -> TreeReader {
     do {
-      let size = Int(try Setting.logSize.read(database) ?? 0)
+      let size = try size ?? Int(Setting.logSize.read(database) ?? 0)
       let database = database
       return TreeReader(size: size) { coordinate in try LogAppender.tile(coordinate, database).hashes }
     } catch {

@@ -19,6 +19,8 @@ public struct IngestSession: ~Copyable {
 
   let database: Database
   private let run: Int64
+  /// Where the log ended when the run began.
+  let start: Int64
   private var log: LogAppender
   private var records: RecordTable
   private var observations: ObservationTable
@@ -44,6 +46,7 @@ public struct IngestSession: ~Copyable {
     let run = insertRun.lastInsertedRow
     self.database = database
     self.run = run
+    start = Int64(log.size)
     self.log = log
     self.records = records
     self.observations = observations

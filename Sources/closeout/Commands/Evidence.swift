@@ -44,7 +44,10 @@ struct Evidence: ParsableCommand {
   func run() throws {
     do {
       let opened = try store.open()
-      let signer = unsigned ? nil : try Keys(store: opened).signer()
+      let keys = Keys(store: opened)
+      let signer = unsigned ? nil : try keys.signer()
+      // What packages are proved against is what the store is held against later.
+      if signer != nil { _ = try keys.checkpoint() }
       let written = try opened.snapshot(asOf: asOf.instant) { snapshot in
         try PackageFolder(path: out, signer: signer).write(chosen(in: snapshot), of: snapshot)
       }

@@ -5,18 +5,22 @@ import JSONKit
 import Markup
 import TransparencyLog
 
-/// `closeout verify`: checks packages without the store.
+/// `closeout verify`: checks what Closeout hands out, without the store.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check packages: integrity, signatures, proofs, and that page and records agree.",
+    abstract: "Check packages, populations, checkpoints and proofs: integrity, signatures, agreement.",
     discussion: """
-      Give zips, unpacked bags, or folders of zips. With --key the public keys that reached you by another
-      road are used; without one only those that the packages carry, which proves less and is said so.
+      Give zips, unpacked bags, checkpoints, proofs, or folders of them. With --key the public keys that reached
+      you by another road are used; without one only those that a package carries, which proves less and is
+      said so. A consistency proof is checked against the older checkpoint that you kept: --since.
       """)
 
   @Option(
     help: ArgumentHelp("A public key (PEM), of packages or of the log; repeatable.", valueName: "file"))
   var key: [String] = []
+
+  @Option(help: ArgumentHelp("The checkpoint that you kept, for a consistency proof.", valueName: "file"))
+  var since: String?
 
   @Flag(help: "Print every report as JSON, one a line.")
   var json = false
@@ -24,60 +28,37 @@ struct Verify: ParsableCommand {
   @Flag(help: "Show every check, not only what failed or could not be made.")
   var verbose = false
 
-  @Argument(help: ArgumentHelp("Zips, bags or folders.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Zips, bags, checkpoints, proofs, or folders of them.", valueName: "path"))
   var paths: [String]
 
   func run() throws {
     do {
       let keys = try key.map { try LogPublicKey(pem: String(contentsOfFile: $0, encoding: .utf8)) }
-      var verifier = try PackageVerifier(keys: keys)
+      var verification = try Verification(
+        keys: keys, since: since.map { Array(try Data(contentsOf: URL(filePath: $0))) },
+        producer: ProgramVersion.producer)
       var (accepted, refused) = (0, 0)
       var warnings: Set<String> = []
-      for path in try paths.flatMap(Self.packages(at:)) {
-        let report = try Self.verify(path, with: &verifier)
+      for path in try paths.flatMap(VerifiablePaths.below) {
+        let report = try verification.verify(path)
         report.isAccepted ? (accepted += 1) : (refused += 1)
         warnings.formUnion(report.warnings)
         show(report, of: path)
       }
       if !json {
         for warning in warnings.sorted() { Output.say("warning: " + terminalSafe(warning)) }
-        Output.writeLine("\(Quantities.count(accepted)) packages hold, \(Quantities.count(refused)) do not")
+        Output.writeLine("\(Quantities.count(accepted)) hold, \(Quantities.count(refused)) do not")
       }
       if refused > 0 { throw Failure.incomplete }
       if accepted == 0 {
         Output.say(
-          "closeout: no package found there\n\nhint: give a .zip, an unpacked bag, or a folder of zips")
+          "closeout: nothing to check there\n\nhint: give a .zip, an unpacked bag, or a folder of them")
         throw Failure.unable
       }
     } catch let code as ExitCode {
       throw code
     } catch {
       throw Failure.unable(error)
-    }
-  }
-
-  private static func verify(_ path: String, with verifier: inout PackageVerifier) throws
-    -> VerificationReport
-  {
-    let url = URL(filePath: path)
-    return path.hasSuffix("/bagit.txt")
-      ? verifier.verify(folder: url.deletingLastPathComponent())
-      : verifier.verify(zip: Array(try Data(contentsOf: url)))
-  }
-
-  /// A zip stands for itself; a bag for its `bagit.txt`; any other folder for the zips and bags in it.
-  private static func packages(at path: String) throws -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-      return [path]
-    }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    let bag = folder + "/bagit.txt"
-    if FileManager.default.fileExists(atPath: bag) { return [bag] }
-    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().flatMap { name in
-      name.hasSuffix(".zip")
-        ? [folder + "/" + name]
-        : [folder + "/" + name + "/bagit.txt"].filter(FileManager.default.fileExists(atPath:))
     }
   }
 

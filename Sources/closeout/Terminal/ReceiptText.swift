@@ -1,5 +1,6 @@
 import Intake
 import Markup
+import Store
 
 /// A receipt as a person reads it.
 struct ReceiptText {
@@ -13,6 +14,7 @@ struct ReceiptText {
     let total = receipt.total
     var lines: [String] = []
     for file in receipt.files { lines += problems(of: file) }
+    lines += brokenChains
     var table = Table()
     table.add("files", Quantities.count(receipt.files.count))
     table.add("bytes", Quantities.bytes(receipt.bytes))
@@ -23,6 +25,9 @@ struct ReceiptText {
     for (reason, count) in total.rejectedByReason.sorted(by: { $0.key < $1.key }) {
       table.add("    " + reason, Quantities.count(count))
     }
+    if !receipt.chainBreaks.isEmpty {
+      table.add("breaks of hash chains", Quantities.count(receipt.chainBreaks.count))
+    }
     if total.conflicting > 0 { table.add("  of one ledger event", Quantities.count(total.conflicting)) }
     if !receipt.isDryRun { table.add("violations folded", Quantities.count(receipt.violationsFolded)) }
     table.add("seconds", String(Double(Int(receipt.seconds * 100)) / 100))
@@ -31,6 +36,23 @@ struct ReceiptText {
       lines.append("\nhint: `closeout rejected` lists every rejected record with its place and reason.")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// How many breaks of ledgers' chains are shown; the receipt has all of them (`--json`).
+  private static let mostBreaks = 5
+
+  private var brokenChains: [String] {
+    let breaks = receipt.chainBreaks
+    var lines = breaks.prefix(Self.mostBreaks).map { found in
+      let place = found.sequence.map { ", entry \($0)" } ?? ""
+      return
+        "\(terminalSafe(found.file)):\(found.line): the hash chain of \(terminalSafe(found.ledger)) breaks"
+        + "\(place): \(found.kind.explanation)"
+    }
+    if breaks.count > Self.mostBreaks {
+      lines.append("… and \(Quantities.count(breaks.count - Self.mostBreaks)) more breaks")
+    }
+    return lines
   }
 
   private func problems(of file: FileReceipt) -> [String] {

@@ -1,0 +1,2 @@
+-- Question: which checkpoints were signed? In the order of their sizes.
+SELECT note FROM checkpoint ORDER BY size;
