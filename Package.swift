@@ -142,7 +142,8 @@ let package = Package(
         "Store", "TestSupport", "TransparencyLog", "http-types", "hummingbird", "lifecycle", "logging", "nio",
       ], exclude: ["Peers"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["closeout", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["closeout", "TestSupport"], exclude: ["Peers"]),
   ]
 )
 

@@ -13,6 +13,7 @@ public struct PeerTool: Sendable, Hashable {
   }
 
   public static let bagit = PeerTool("bagit.py")
+  public static let chromium = PeerTool("chromium")
   public static let diff = PeerTool("diff")
   public static let jq = PeerTool("jq")
   public static let openssl = PeerTool("openssl")

@@ -64,6 +64,15 @@ public struct EvidencePackager: ~Copyable {
     return EvidencePackage(name: EvidencePackage.name(of: timeline.identity), bytes: bytes, proof: proof)
   }
 
+  /// The proof alone, without a package around it.
+  mutating func proof(
+    of findingID: Int64, in snapshot: borrowing Snapshot, from source: inout EvidenceSource
+  ) throws -> ProofOfFix {
+    let timeline = try source.timeline(of: findingID, in: snapshot)
+    return try ProofOfFix(
+      of: timeline.identity, records: timeline.records, policy: policy, asOf: snapshot.asOf, reader: &reader)
+  }
+
   /// The page, the XML and its schema.
   ///
   /// - Throws: `invalidXML` when the XML does not follow the schema.

@@ -1,4 +1,3 @@
-public import Remediation
 public import TransparencyLog
 
 /// What a check of a whole store found.
