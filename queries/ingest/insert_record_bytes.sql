@@ -1,2 +1,2 @@
--- Keeps a record's exact bytes, compressed. Parameters in the order of the columns.
-INSERT INTO record_bytes(position, dictionary_id, size, compressed) VALUES (?1, ?2, ?3, ?4);
+-- Keeps the exact bytes of records at consecutive positions, compressed. Parameters in the order of the columns.
+INSERT INTO record_bytes(first, frames) VALUES (?1, ?2);

@@ -4,6 +4,9 @@
 -- milliseconds since 1970 in UTC. Codes are the raw values of the enums of the domain (Remediation).
 -- Names that repeat stand once in a table of their own; hashes of 64 bits are the first eight bytes of
 -- a SHA-256, big-endian, kept as a signed integer, and whoever finds a row by one compares the text too.
+--
+-- The indexes of tables that grow with every record stand in create_indexes.sql of queries/ingest and
+-- queries/folding: the first load of an empty store makes them when it has written its rows.
 
 CREATE TABLE setting(
   name TEXT PRIMARY KEY,
@@ -37,7 +40,6 @@ CREATE TABLE head(
   finding_id INTEGER NOT NULL,
   sequence INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX head_by_finding ON head(finding_id, sequence);
 
 -- Runs and what they read.
 
@@ -70,7 +72,6 @@ CREATE TABLE record(
   byte_offset INTEGER NOT NULL,
   envelope_time INTEGER
 ) STRICT;
-CREATE INDEX record_by_prefix ON record(prefix);
 
 -- Compression dictionaries, by the number that each compressed frame names; `added` orders them.
 CREATE TABLE dictionary(
@@ -80,11 +81,11 @@ CREATE TABLE dictionary(
   bytes BLOB NOT NULL
 ) STRICT;
 
+-- The bytes of records at consecutive positions from `first` on: one zstd frame for each, which names its
+-- dictionary and its content's size. Several stand in a row because a row costs more than a frame.
 CREATE TABLE record_bytes(
-  position INTEGER PRIMARY KEY,
-  dictionary_id INTEGER,
-  size INTEGER NOT NULL,
-  compressed BLOB NOT NULL
+  first INTEGER PRIMARY KEY,
+  frames BLOB NOT NULL
 ) STRICT;
 
 -- The same bytes delivered again: one row for each file that brought them.
@@ -158,7 +159,6 @@ CREATE TABLE violation(
   control_id INTEGER NOT NULL,
   resources TEXT NOT NULL
 ) STRICT;
-CREATE INDEX violation_by_subject ON violation(subject_hash);
 
 -- The subjects of violations that name more than one resource, each resource on its own.
 CREATE TABLE violation_subject(
@@ -176,14 +176,14 @@ CREATE TABLE finding(
   -- The violation that the finding's latest snapshot names.
   violation_id INTEGER
 ) STRICT;
-CREATE INDEX finding_by_uid ON finding(uid_hash);
-CREATE INDEX finding_by_violation ON finding(violation_id) WHERE violation_id IS NOT NULL;
 
 -- Findings whose snapshots name more than one violation: which one is theirs depends on as-of.
 CREATE TABLE moved_finding(finding_id INTEGER PRIMARY KEY) STRICT;
 
 CREATE TABLE observation(
   position INTEGER PRIMARY KEY,
+  -- The record's own, so that the fold reads no other table.
+  prefix INTEGER NOT NULL,
   finding_id INTEGER NOT NULL,
   violation_id INTEGER,
   description_id INTEGER,
@@ -204,10 +204,11 @@ CREATE TABLE observation(
   changed_at INTEGER,
   started_at INTEGER
 ) STRICT;
-CREATE INDEX observation_by_finding ON observation(finding_id);
 
 CREATE TABLE ledger_entry(
   position INTEGER PRIMARY KEY,
+  -- The record's own, so that the fold reads no other table.
+  prefix INTEGER NOT NULL,
   pipeline_id INTEGER NOT NULL,
   uid TEXT NOT NULL,
   uid_hash INTEGER NOT NULL,
@@ -272,7 +273,6 @@ CREATE TABLE violation_state(
   verdict INTEGER,
   judged_at INTEGER
 ) STRICT;
-CREATE INDEX violation_state_by_event ON violation_state(last_event);
 
 CREATE TABLE episode(
   violation_id INTEGER NOT NULL,

@@ -1,2 +1,3 @@
--- Question: what are the exact bytes of a record, compressed? Parameter: 1 the position. At most one row.
-SELECT compressed, size FROM record_bytes WHERE position = ?1;
+-- Question: which compressed bytes hold those of a record? Parameter: 1 the position. At most one row: the
+-- position of the first record in it, and the frames.
+SELECT first, frames FROM record_bytes WHERE first <= ?1 ORDER BY first DESC LIMIT 1;

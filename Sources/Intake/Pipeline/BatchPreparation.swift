@@ -10,6 +10,7 @@ import TransparencyLog
 struct BatchPreparation {
   private var reader: RecordReader
   private let compressors: RecordCompressors
+  private var descriptions = DescriptionDigests()
 
   init(mapping: LedgerMapping?, dictionaries: [SourceKind: ZstdDictionary]) throws(ZstdError) {
     reader = RecordReader(mapping: mapping)
@@ -20,7 +21,7 @@ struct BatchPreparation {
     try prepare(reader.read(raw))
   }
 
-  func prepare(_ batch: RecordBatch) throws(ZstdError) -> PreparedBatch {
+  mutating func prepare(_ batch: RecordBatch) throws(ZstdError) -> PreparedBatch {
     var prepared = PreparedBatch()
     prepared.records.reserveCapacity(batch.records.count)
     prepared.compressed.reserveCapacity(batch.bytes.count / 4)
@@ -29,10 +30,9 @@ struct BatchPreparation {
         batch.bytes, record.range, of: record.source, into: &prepared.compressed)
       prepared.records.append(
         PreparedRecord(
-          leaf: LeafHash(record: batch.bytes[record.range]), content: record.content.prepared,
-          source: record.source.rawValue, compressed: frame, size: record.range.count,
-          dictionary: compressors.dictionary(of: record.source), line: record.line,
-          byteOffset: record.offset, envelopeTime: record.envelopeTime))
+          leaf: LeafHash(record: batch.bytes[record.range]), content: keyed(record.content),
+          source: record.source.rawValue, compressed: frame, line: record.line, byteOffset: record.offset,
+          envelopeTime: record.envelopeTime))
     }
     for rejected in batch.rejected {
       prepared.rejected.append(
@@ -43,13 +43,11 @@ struct BatchPreparation {
     }
     return prepared
   }
-}
 
-extension RecordContent {
   /// The content with the hashes that the store finds things by.
-  fileprivate var prepared: PreparedRecord.Content {
-    switch self {
-    case .observation(let observation): .observation(observation, ObservationKeys(observation))
+  private mutating func keyed(_ content: RecordContent) -> PreparedRecord.Content {
+    switch content {
+    case .observation(let observation): .observation(observation, ObservationKeys(observation, &descriptions))
     case .entry(let entry): .entry(entry, EntryKeys(entry))
     }
   }

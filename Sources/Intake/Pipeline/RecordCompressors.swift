@@ -15,10 +15,6 @@ struct RecordCompressors {
     self.contexts = contexts
   }
 
-  func dictionary(of source: SourceKind) -> UInt32? {
-    contexts[source]?.dictionary
-  }
-
   /// Appends the compressed bytes and returns where they stand.
   func compress(
     _ bytes: [UInt8], _ range: Range<Int>, of source: SourceKind, into output: inout [UInt8]
@@ -31,11 +27,9 @@ struct RecordCompressors {
 
 /// A reusable zstd context: shared by reference, because a context cannot be copied.
 private final class CompressionContext {
-  let dictionary: UInt32?
   private var compressor: ZstdCompressor
 
   init(_ dictionary: ZstdDictionary?) throws(ZstdError) {
-    self.dictionary = dictionary?.id
     compressor = try ZstdCompressor(level: 1, dictionary: dictionary)
   }
 

@@ -16,6 +16,8 @@ struct FoldWriter: ~Copyable {
   private let finding: Statement
   private let trusted: Statement
   private var trustByDescription: [Int64: Bool] = [:]
+  /// Nothing was folded before: there is nothing to forget.
+  private let isFirst: Bool
 
   init(_ database: Database) throws {
     let isFolded = try Statement(Queries.Folding.isFolded, on: database)
@@ -29,6 +31,8 @@ struct FoldWriter: ~Copyable {
     let violation = try Statement(Queries.Folding.upsertViolationState, on: database)
     let finding = try Statement(Queries.Folding.upsertFindingState, on: database)
     let trusted = try Statement(Queries.Folding.descriptionIsTrusted, on: database)
+    let anyFolded = try Statement(Queries.Folding.anyFolded, on: database)
+    isFirst = try !anyFolded.step()
     self.isFolded = isFolded
     self.deleteEpisodes = deleteEpisodes
     self.deleteClaims = deleteClaims
@@ -68,6 +72,7 @@ struct FoldWriter: ~Copyable {
 
   /// Removes what an earlier fold wrote of the violation.
   mutating func forget(_ id: Int64) throws {
+    guard !isFirst else { return }
     isFolded.bind(id, at: 1)
     let wasFolded = try isFolded.step()
     isFolded.reset()

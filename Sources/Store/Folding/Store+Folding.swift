@@ -19,6 +19,7 @@ extension Store {
   }
 
   static func foldPending(_ database: Database) throws -> Int {
+    try database.execute(sql: Queries.Ingest.createIndexes)
     try database.execute(sql: Queries.Folding.createTouched)
     let folded = try Setting.foldedPosition.read(database) ?? -1
     let size = try Setting.logSize.read(database) ?? 0
@@ -33,6 +34,7 @@ extension Store {
       try statement.run()
     }
     let count = try foldTouched(database, asOf: Instant(milliseconds: .max))
+    try database.execute(sql: Queries.Folding.createIndexes)
     try database.execute(sql: Queries.Folding.clearUnfolded)
     try Setting.foldedPosition.write(size - 1, database)
     return count

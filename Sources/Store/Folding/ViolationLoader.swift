@@ -4,56 +4,66 @@ import Remediation
 
 /// Reads the records of the touched violations, one violation after the other.
 ///
-/// Three statements run side by side in the order of violations, so the memory held is that of one
+/// Four statements run side by side in the order of violations, so the memory held is that of one
 /// violation, however many are touched.
 struct ViolationLoader: ~Copyable {
-  private let observations: Statement
-  private let entries: Statement
-  private let resourceEntries: Statement
-  private var observationViolation: Int64?
-  private var entryViolation: Int64?
-  private var resourceEntryViolation: Int64?
+  private var observations: Cursor
+  private var findingEntries: Cursor
+  private var resourceEntries: Cursor
+  private var subjectEntries: Cursor
 
   /// - Parameter asOf: the latest event time that counts.
   init(_ database: Database, asOf: Instant) throws {
-    let observations = try Statement(Queries.Folding.touchedObservations, on: database)
-    let entries = try Statement(Queries.Folding.touchedEntries, on: database)
-    let resourceEntries = try Statement(Queries.Folding.touchedResourceEntries, on: database)
-    observations.bind(asOf.milliseconds, at: 1)
-    entries.bind(asOf.milliseconds, at: 1)
-    resourceEntries.bind(asOf.milliseconds, at: 1)
-    observationViolation = try Self.advance(observations)
-    entryViolation = try Self.advance(entries)
-    resourceEntryViolation = try Self.advance(resourceEntries)
+    let observations = try Cursor(Queries.Folding.touchedObservations, database, asOf)
+    let findingEntries = try Cursor(Queries.Folding.touchedEntries, database, asOf)
+    let resourceEntries = try Cursor(Queries.Folding.touchedResourceEntries, database, asOf)
+    let subjectEntries = try Cursor(Queries.Folding.touchedSubjectEntries, database, asOf)
     self.observations = observations
-    self.entries = entries
+    self.findingEntries = findingEntries
     self.resourceEntries = resourceEntries
+    self.subjectEntries = subjectEntries
   }
 
   /// The next violation that has observations; nil after the last.
   mutating func next() throws -> LoadedViolation? {
-    guard let violation = observationViolation else { return nil }
+    guard let violation = observations.violation else { return nil }
     var loaded = LoadedViolation(id: violation)
-    while observationViolation == violation {
-      loaded.addObservation(observations)
-      observationViolation = try Self.advance(observations)
+    while observations.violation == violation {
+      loaded.addObservation(observations.row)
+      try observations.advance()
     }
     var attempts = AttemptLines()
-    // Entries of a violation without observations up to as-of are passed over.
-    while let other = entryViolation, other <= violation {
-      if other == violation { loaded.addEntry(entries, &attempts) }
-      entryViolation = try Self.advance(entries)
-    }
-    while let other = resourceEntryViolation, other <= violation {
-      if other == violation { loaded.addEntry(resourceEntries, &attempts) }
-      resourceEntryViolation = try Self.advance(resourceEntries)
-    }
+    try findingEntries.add(to: &loaded, &attempts)
+    try resourceEntries.add(to: &loaded, &attempts)
+    try subjectEntries.add(to: &loaded, &attempts)
     loaded.records.append(contentsOf: attempts.claims)
     return loaded
   }
+}
 
-  private static func advance(_ statement: borrowing Statement) throws -> Int64? {
-    try statement.step() ? statement.int(0) : nil
+/// One of the loader's statements, on its current row.
+private struct Cursor: ~Copyable {
+  let row: Statement
+  /// The violation of the current row; nil behind the last.
+  private(set) var violation: Int64?
+
+  init(_ query: String, _ database: Database, _ asOf: Instant) throws {
+    let row = try Statement(query, on: database)
+    row.bind(asOf.milliseconds, at: 1)
+    violation = try row.step() ? row.int(0) : nil
+    self.row = row
+  }
+
+  mutating func advance() throws {
+    violation = try row.step() ? row.int(0) : nil
+  }
+
+  /// Adds the ledger entries of a violation; those of one without observations up to as-of are passed over.
+  mutating func add(to loaded: inout LoadedViolation, _ attempts: inout AttemptLines) throws {
+    while let other = violation, other <= loaded.id {
+      if other == loaded.id { loaded.addEntry(row, &attempts) }
+      try advance()
+    }
   }
 }
 

@@ -25,16 +25,28 @@ public struct RecordBytes: ~Copyable {
     do {
       find.bind(position, at: 1)
       defer { find.reset() }
-      guard try find.step() else {
-        throw StoreError(.corrupt, path: path, reason: "record \(position) has no bytes")
+      guard try find.step() else { throw missing(position) }
+      let frames = find.blob(1)
+      var frame = 0..<0
+      for _ in find.int(0)...position {
+        guard frame.upperBound < frames.count else { throw missing(position) }
+        frame = try ZstdFrame.first(of: frames, from: frame.upperBound)
       }
       var bytes: [UInt8] = []
-      let compressed = find.blob(0)
-      try decompressor.decompress(compressed, compressed.indices, maximumSize: Int(find.int(1)), into: &bytes)
+      try decompressor.decompress(frames, frame, maximumSize: Self.largest, into: &bytes)
       return bytes
     } catch {
       throw .from(error, path: path)
     }
+  }
+}
+
+extension RecordBytes {
+  /// No reader accepts a record larger than this, in bytes.
+  private static let largest = 64 << 20
+
+  private func missing(_ position: Int64) -> StoreError {
+    StoreError(.corrupt, path: path, reason: "record \(position) has no bytes")
   }
 }
 

@@ -1,12 +1,13 @@
 import GRDB
 import Queries
 import Remediation
+import TransparencyLog
 
 /// Finds the number of a description: thousands of findings share one.
 struct DescriptionDirectory: ~Copyable {
   private let find: Statement
   private let insert: Statement
-  private var known: [Int64: (description: FindingDescription, id: Int64)] = [:]
+  private var known: [ShortHash: Int64] = [:]
 
   init(_ database: Database) throws {
     let find = try Statement(Queries.Ingest.descriptionByDigest, on: database)
@@ -15,14 +16,11 @@ struct DescriptionDirectory: ~Copyable {
     self.insert = insert
   }
 
-  mutating func id(of description: FindingDescription, digest: Int64) throws -> Int64 {
-    var wanted = description
-    // Accounts are named in a table of their own: descriptions are shared between them.
-    wanted.accountName = nil
-    if let entry = known[digest], entry.description == wanted { return entry.id }
-    let id = try stored(wanted, digest) ?? add(wanted, digest)
+  mutating func id(of description: FindingDescription, _ key: DescriptionKey) throws -> Int64 {
+    if let id = known[key.hash] { return id }
+    let id = try stored(description, key.digest) ?? add(description, key.digest)
     if known.count >= 65_536 { known.removeAll() }
-    known[digest] = (wanted, id)
+    known[key.hash] = id
     return id
   }
 

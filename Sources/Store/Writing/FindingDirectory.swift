@@ -5,40 +5,66 @@ import TransparencyLog
 
 /// Finds the number of a finding, making one for a finding that was never seen.
 ///
-/// Findings met in this run are remembered by the hash of their identity, so that a bulk load asks the
-/// index once for each finding and not for each record.
+/// Findings met in this run are remembered by the hash of their identity, so that the index is asked once
+/// for each finding and not for each record; in a store's first load it is never asked.
 struct FindingDirectory: ~Copyable {
   struct Entry {
     let id: Int64
-    var violation: Int64?
+    /// Findings are numbered from 1: 0 stands for none, and millions of entries stay small.
+    private var number: Int64
+
+    var violation: Int64? {
+      get { number == 0 ? nil : number }
+      set { number = newValue ?? 0 }
+    }
+
+    init(id: Int64, violation: Int64?) {
+      self.id = id
+      number = violation ?? 0
+    }
   }
+
+  /// So many findings are remembered at most, except in a first load.
+  static let capacity = 1 << 20
 
   private let find: Statement
   private let insert: Statement
-  private var known: [Hash256: Entry] = [:]
+  private var known: [ShortHash: Entry] = [:]
+  private var isComplete: Bool
   private var productNumbers: NameTable
 
-  init(_ database: Database) throws {
+  init(_ database: Database, isFirstLoad: Bool) throws {
     let find = try Statement(Queries.Ingest.findingByUid, on: database)
     let insert = try Statement(Queries.Ingest.insertFinding, on: database)
     let productNumbers = try NameTable(Queries.Ingest.productId, database)
     self.find = find
     self.insert = insert
     self.productNumbers = productNumbers
+    isComplete = isFirstLoad
+  }
+
+  var knownCount: Int { known.count }
+
+  /// From now on there are findings that only the index knows.
+  mutating func endFirstLoad() {
+    isComplete = false
   }
 
   /// The finding's entry; a new one is given the violation that its first record names.
   mutating func entry(
     of identity: FindingIdentity, _ keys: ObservationKeys, violation: Int64?
   ) throws -> Entry {
-    if let entry = known[keys.finding] { return entry }
-    let entry = try stored(identity, keys) ?? add(identity, keys, violation: violation)
-    known[keys.finding] = entry
+    let key = keys.finding.short
+    if let entry = known[key] { return entry }
+    let stored = isComplete ? nil : try stored(identity, keys)
+    let entry = try stored ?? add(identity, keys, violation: violation)
+    if !isComplete, known.count >= Self.capacity { known.removeAll() }
+    known[key] = entry
     return entry
   }
 
   mutating func setViolation(_ violation: Int64, of finding: Hash256) {
-    known[finding]?.violation = violation
+    known[finding.short]?.violation = violation
   }
 
   mutating func product(_ arn: String) throws -> Int64 {

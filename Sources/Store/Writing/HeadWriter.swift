@@ -12,38 +12,83 @@ struct HeadWriter: ~Copyable {
   private let find: Statement
   private let insert: Statement
   private var last: [Int64: Last] = [:]
-  /// In the order in which the transaction first touched them, so that the log is reproducible.
+  private var isComplete: Bool
+  /// Findings in the order in which the transaction first touched them, so that the log is reproducible.
   private var touched: [(finding: Int64, digest: Hash256)] = []
-  private var records: [Int64: [LeafHash]] = [:]
+  private var places: [Int64: Int32] = [:]
+  /// Each record with the place of its finding among the touched.
+  private var records: [(place: Int32, leaf: LeafHash)] = []
 
-  init(_ database: Database) throws {
+  init(_ database: Database, isFirstLoad: Bool) throws {
     let find = try Statement(Queries.Ingest.lastHead, on: database)
     let insert = try Statement(Queries.Ingest.insertHead, on: database)
     self.find = find
     self.insert = insert
+    isComplete = isFirstLoad
+  }
+
+  /// From now on there are heads that only the index knows.
+  mutating func endFirstLoad() {
+    isComplete = false
   }
 
   mutating func add(_ leaf: LeafHash, finding: Int64, digest: Hash256) {
-    if records[finding] == nil { touched.append((finding, digest)) }
-    records[finding, default: []].append(leaf)
+    let next = Int32(touched.count)
+    let place = places[finding] ?? next
+    if place == next {
+      places[finding] = next
+      touched.append((finding, digest))
+    }
+    records.append((place, leaf))
   }
 
   /// Appends one head for each finding touched.
   mutating func write(to log: inout LogAppender) throws {
-    for (finding, digest) in touched {
-      let before = try last[finding] ?? stored(finding, &log)
+    var ends = counts()
+    let leaves = sorted(&ends)
+    var start = 0
+    for (place, (finding, digest)) in touched.enumerated() {
+      let end = ends[place]
+      var before = last[finding]
+      if before == nil, !isComplete { before = try stored(finding, &log) }
       let head = try HeadEntry(
         finding: digest, sequence: (before?.sequence ?? 0) + 1, previous: before?.leaf,
-        records: records[finding] ?? [])
+        records: Array(leaves[start..<end]))
       let leaf = head.leafHash
       insert.bind(log.append(leaf), at: 1)
       insert.bind(finding, at: 2)
       insert.bind(head.sequence, at: 3)
       try insert.run()
+      if !isComplete, last.count >= FindingDirectory.capacity { last.removeAll() }
       last[finding] = Last(leaf: leaf, sequence: head.sequence)
+      start = end
     }
     touched.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     records.removeAll(keepingCapacity: true)
+  }
+
+  /// How many records each of the touched findings has.
+  private func counts() -> [Int] {
+    var counts = [Int](repeating: 0, count: touched.count)
+    for record in records { counts[Int(record.place)] += 1 }
+    return counts
+  }
+
+  /// The leaves by finding, in each in their order; `counts` become the ends of the findings' parts.
+  private func sorted(_ counts: inout [Int]) -> [LeafHash] {
+    guard let first = records.first else { return [] }
+    var next = 0
+    for place in counts.indices {
+      next += counts[place]
+      counts[place] = next - counts[place]
+    }
+    var leaves = [LeafHash](repeating: first.leaf, count: records.count)
+    for record in records {
+      leaves[counts[Int(record.place)]] = record.leaf
+      counts[Int(record.place)] += 1
+    }
+    return leaves
   }
 
   private func stored(_ finding: Int64, _ log: inout LogAppender) throws -> Last? {

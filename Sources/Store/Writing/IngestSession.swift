@@ -8,7 +8,10 @@ public import TransparencyLog
 /// A transaction is committed whenever ``recordsPerTransaction`` new records came together and at the end
 /// of a run; the number is fixed, so that the same files in the same order make the same log.
 public struct IngestSession: ~Copyable {
-  static let recordsPerTransaction = 50_000
+  static let recordsPerTransaction = 200_000
+  /// A first load holds so many records and findings in memory at most; then the indexes are made.
+  private static let firstLoadRecords = 3_000_000
+  private static let firstLoadFindings = FindingDirectory.capacity
 
   /// What became of the records of a batch.
   public struct Counts: Sendable, Equatable {
@@ -30,19 +33,23 @@ public struct IngestSession: ~Copyable {
   private let insertLogNote: Statement
   private var file: Int64 = 0
   private var uncommitted = 0
+  private var isFirstLoad: Bool
 
   init(_ database: Database, startedAt: Instant) throws {
     let log = try LogAppender(database)
-    let records = try RecordTable(database)
-    let observations = try ObservationTable(database)
+    let isFirstLoad = log.size == 0
+    let records = try RecordTable(database, isFirstLoad: isFirstLoad)
+    let observations = try ObservationTable(database, isFirstLoad: isFirstLoad)
     let entries = try EntryTable(database)
     let rejections = try RejectionTable(database)
-    let heads = try HeadWriter(database)
+    let heads = try HeadWriter(database, isFirstLoad: isFirstLoad)
     let insertLogNote = try Statement(Queries.Ingest.insertLogNote, on: database)
     try database.beginTransaction(.immediate)
     let insertRun = try Statement(Queries.Ingest.insertRun, on: database)
     insertRun.bind(startedAt.milliseconds, at: 1)
     try insertRun.run()
+    // Of a first load that was broken off the rows are there and the indexes are not.
+    try database.execute(sql: isFirstLoad ? Queries.Ingest.dropIndexes : Queries.Ingest.createIndexes)
     let run = insertRun.lastInsertedRow
     self.database = database
     self.run = run
@@ -54,6 +61,7 @@ public struct IngestSession: ~Copyable {
     self.rejections = rejections
     self.heads = heads
     self.insertLogNote = insertLogNote
+    self.isFirstLoad = isFirstLoad
   }
 
   // MARK: Files
@@ -118,7 +126,7 @@ public struct IngestSession: ~Copyable {
       switch record.content {
       case .observation(let observation, let keys):
         let finding = try observations.insert(
-          observation, keys, at: position, envelope: record.envelopeTime)
+          observation, keys, at: position, prefix: record.leaf.prefix, envelope: record.envelopeTime)
         heads.add(record.leaf, finding: finding, digest: keys.finding)
       case .entry(let entry, let keys):
         var product: Int64?
@@ -131,6 +139,11 @@ public struct IngestSession: ~Copyable {
       if uncommitted >= Self.recordsPerTransaction {
         try commit()
         try database.beginTransaction(.immediate)
+        if records.loadedCount >= Self.firstLoadRecords
+          || observations.findingCount >= Self.firstLoadFindings
+        {
+          try endFirstLoad()
+        }
       }
     }
     for rejection in batch.rejected { try rejections.insert(rejection, file: file) }
@@ -156,6 +169,7 @@ public struct IngestSession: ~Copyable {
 
   /// Folds what the run brought, and returns how many violations that were.
   public mutating func fold() throws -> Int {
+    try endFirstLoad()
     try commit()
     var count = 0
     try database.inTransaction(.immediate) {
@@ -181,7 +195,17 @@ public struct IngestSession: ~Copyable {
     try commit()
   }
 
+  private mutating func endFirstLoad() throws {
+    guard isFirstLoad else { return }
+    try database.execute(sql: Queries.Ingest.createIndexes)
+    isFirstLoad = false
+    records.endFirstLoad()
+    observations.endFirstLoad()
+    heads.endFirstLoad()
+  }
+
   private mutating func commit() throws {
+    try records.flush()
     try heads.write(to: &log)
     try log.write(database)
     try database.commit()

@@ -14,15 +14,15 @@ struct ObservationTable: ~Copyable {
   private var violations: ViolationDirectory
   private var descriptions: DescriptionDirectory
 
-  init(_ database: Database) throws {
+  init(_ database: Database, isFirstLoad: Bool) throws {
     let insert = try Statement(Queries.Ingest.insertObservation, on: database)
     let insertUnfolded = try Statement(Queries.Ingest.insertUnfolded, on: database)
     let insertMoved = try Statement(Queries.Ingest.insertMovedFinding, on: database)
     let envelope = try Statement(Queries.Ingest.envelopeOfRecord, on: database)
     let setEnvelope = try Statement(Queries.Ingest.setEnvelope, on: database)
     let setEventTime = try Statement(Queries.Ingest.setEventTime, on: database)
-    let findings = try FindingDirectory(database)
-    let violations = try ViolationDirectory(database)
+    let findings = try FindingDirectory(database, isFirstLoad: isFirstLoad)
+    let violations = try ViolationDirectory(database, isFirstLoad: isFirstLoad)
     let descriptions = try DescriptionDirectory(database)
     self.insert = insert
     self.insertUnfolded = insertUnfolded
@@ -35,9 +35,18 @@ struct ObservationTable: ~Copyable {
     self.descriptions = descriptions
   }
 
+  /// How many findings the memory holds.
+  var findingCount: Int { findings.knownCount }
+
+  mutating func endFirstLoad() {
+    findings.endFirstLoad()
+    violations.endFirstLoad()
+  }
+
   /// Writes an observation and returns its finding.
   mutating func insert(
-    _ observation: Observation, _ keys: ObservationKeys, at position: Int64, envelope: Instant?
+    _ observation: Observation, _ keys: ObservationKeys, at position: Int64, prefix: UInt64,
+    envelope: Instant?
   ) throws -> Int64 {
     let times = observation.times
     let eventTime = times.eventTime(earliestEnvelope: envelope) ?? Instant(milliseconds: 0)
@@ -53,29 +62,30 @@ struct ObservationTable: ~Copyable {
       try noteMove(finding, to: violation, keys)
     }
     var description: Int64?
-    if let text = observation.description, let digest = keys.description {
-      description = try descriptions.id(of: text, digest: digest)
+    if let text = observation.description, let key = keys.description {
+      description = try descriptions.id(of: text, key)
     }
     insert.bind(position, at: 1)
-    insert.bind(finding.id, at: 2)
-    insert.bind(violation, at: 3)
-    insert.bind(description, at: 4)
-    insert.bind(observation.kind.rawValue, at: 5)
-    insert.bind(eventTime.milliseconds, at: 6)
-    insert.bind((times.latest ?? eventTime).milliseconds, at: 7)
-    insert.bind(observation.severity?.rawValue, at: 8)
-    insert.bind(observation.compliance?.rawValue, at: 9)
-    insert.bind(observation.priorCompliance?.rawValue, at: 10)
-    insert.bind(observation.workflow?.rawValue, at: 11)
-    insert.bind(observation.recordState?.rawValue, at: 12)
-    insert.bind(observation.verdict?.rawValue, at: 13)
-    insert.bind(observation.archivalCause?.rawValue, at: 14)
-    insert.bind(observation.closedByProduct, at: 15)
-    insert.bind(times.updatedAt?.milliseconds, at: 16)
-    insert.bind(times.processedAt?.milliseconds, at: 17)
-    insert.bind(times.noteUpdatedAt?.milliseconds, at: 18)
-    insert.bind(times.changedAt?.milliseconds, at: 19)
-    insert.bind([times.firstObservedAt, times.createdAt].compactMap { $0 }.min()?.milliseconds, at: 20)
+    insert.bind(Int64(bitPattern: prefix), at: 2)
+    insert.bind(finding.id, at: 3)
+    insert.bind(violation, at: 4)
+    insert.bind(description, at: 5)
+    insert.bind(observation.kind.rawValue, at: 6)
+    insert.bind(eventTime.milliseconds, at: 7)
+    insert.bind((times.latest ?? eventTime).milliseconds, at: 8)
+    insert.bind(observation.severity?.rawValue, at: 9)
+    insert.bind(observation.compliance?.rawValue, at: 10)
+    insert.bind(observation.priorCompliance?.rawValue, at: 11)
+    insert.bind(observation.workflow?.rawValue, at: 12)
+    insert.bind(observation.recordState?.rawValue, at: 13)
+    insert.bind(observation.verdict?.rawValue, at: 14)
+    insert.bind(observation.archivalCause?.rawValue, at: 15)
+    insert.bind(observation.closedByProduct, at: 16)
+    insert.bind(times.updatedAt?.milliseconds, at: 17)
+    insert.bind(times.processedAt?.milliseconds, at: 18)
+    insert.bind(times.noteUpdatedAt?.milliseconds, at: 19)
+    insert.bind(times.changedAt?.milliseconds, at: 20)
+    insert.bind([times.firstObservedAt, times.createdAt].compactMap { $0 }.min()?.milliseconds, at: 21)
     try insert.run()
     return finding.id
   }

@@ -27,24 +27,18 @@ public struct PreparedRecord: Sendable {
   public var source: Int
   /// Where its compressed bytes stand in the batch.
   public var compressed: Range<Int>
-  /// How many exact bytes it has.
-  public var size: Int
-  /// The dictionary it was compressed with.
-  public var dictionary: UInt32?
   public var line: Int
   public var byteOffset: Int
   public var envelopeTime: Instant?
 
   public init(
-    leaf: LeafHash, content: Content, source: Int, compressed: Range<Int>, size: Int, dictionary: UInt32?,
-    line: Int, byteOffset: Int, envelopeTime: Instant?
+    leaf: LeafHash, content: Content, source: Int, compressed: Range<Int>, line: Int,
+    byteOffset: Int, envelopeTime: Instant?
   ) {
     self.leaf = leaf
     self.content = content
     self.source = source
     self.compressed = compressed
-    self.size = size
-    self.dictionary = dictionary
     self.line = line
     self.byteOffset = byteOffset
     self.envelopeTime = envelopeTime

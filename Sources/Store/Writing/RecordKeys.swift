@@ -8,13 +8,13 @@ public struct ObservationKeys: Sendable {
   /// Hash of the finding's Id alone, which is all that many ledgers know.
   public let uid: Int64
   public let violation: ViolationKeys?
-  public let description: Int64?
+  public let description: DescriptionKey?
 
-  public init(_ observation: Observation) {
+  public init(_ observation: Observation, _ digests: inout DescriptionDigests) {
     finding = Hash256(sha256: observation.finding.canonicalBytes)
     uid = SubjectHash.finding(id: observation.finding.id)
     violation = observation.violation.map(ViolationKeys.init)
-    description = observation.description.map(DescriptionDigest.digest)
+    description = observation.description.map { digests.key(of: $0) }
   }
 }
 
@@ -34,6 +34,14 @@ public struct ViolationKeys: Sendable {
       key.resources.count < 2
       ? [] : key.resources.map { SubjectHash.resources(control: key.control, resources: [$0]) }
   }
+}
+
+/// The hashes by which a description is found again: of everything in it but the account's name, which has
+/// a table of its own.
+public struct DescriptionKey: Sendable {
+  /// As it stands in the store.
+  let digest: Int64
+  let hash: ShortHash
 }
 
 /// The hashes by which a ledger entry and its subject are found again.
@@ -65,6 +73,10 @@ public enum SubjectHash {
   }
 
   static func digest(_ parts: [String]) -> Int64 {
+    Int64(bitPattern: hash(parts).prefix)
+  }
+
+  static func hash(_ parts: [String]) -> Hash256 {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(192)
     for part in parts {
@@ -72,16 +84,6 @@ public enum SubjectHash {
       // No separator can be smuggled into a name: NUL occurs in none that a reader accepts.
       bytes.append(0)
     }
-    return Int64(bitPattern: Hash256(sha256: bytes).prefix)
-  }
-}
-
-enum DescriptionDigest {
-  static func digest(_ description: FindingDescription) -> Int64 {
-    SubjectHash.digest(
-      [
-        description.title, description.product, description.generator,
-        description.environment ?? "", description.isTrusted ? "1" : "0",
-      ] + description.resourceTypes + ["\n"] + description.standards + ["\n"] + description.requirements)
+    return Hash256(sha256: bytes)
   }
 }

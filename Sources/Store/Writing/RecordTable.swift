@@ -3,23 +3,35 @@ import Queries
 import Remediation
 import TransparencyLog
 
-/// Where records came from and their exact bytes.
+/// Where records came from, and which of them are there.
 struct RecordTable: ~Copyable {
   private let byPrefix: Statement
   private let insert: Statement
-  private let insertBytes: Statement
   private let insertDelivery: Statement
+  private var bytes: RecordBytesTable
   private var mapping: Int64?
+  /// Set during a store's first load, when there is no index to ask.
+  private var loaded: LoadedRecords?
 
-  init(_ database: Database) throws {
+  /// - Parameter isFirstLoad: the store is empty and its indexes are not there yet.
+  init(_ database: Database, isFirstLoad: Bool) throws {
     let byPrefix = try Statement(Queries.Ingest.recordByPrefix, on: database)
     let insert = try Statement(Queries.Ingest.insertRecord, on: database)
-    let insertBytes = try Statement(Queries.Ingest.insertRecordBytes, on: database)
     let insertDelivery = try Statement(Queries.Ingest.insertDelivery, on: database)
+    let bytes = try RecordBytesTable(database)
     self.byPrefix = byPrefix
     self.insert = insert
-    self.insertBytes = insertBytes
     self.insertDelivery = insertDelivery
+    self.bytes = bytes
+    loaded = isFirstLoad ? LoadedRecords() : nil
+  }
+
+  /// How many records the memory holds.
+  var loadedCount: Int { loaded?.count ?? 0 }
+
+  /// From now on the index knows.
+  mutating func endFirstLoad() {
+    loaded = nil
   }
 
   mutating func useMapping(_ text: String?, _ database: Database) throws {
@@ -36,6 +48,7 @@ struct RecordTable: ~Copyable {
 
   /// Where the store has these bytes already; nil when it does not.
   mutating func position(of leaf: LeafHash, _ log: inout LogAppender) throws -> Int64? {
+    if let loaded { return try loaded.position(of: leaf, &log) }
     byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 1)
     defer { byPrefix.reset() }
     while try byPrefix.step() {
@@ -45,7 +58,7 @@ struct RecordTable: ~Copyable {
     return nil
   }
 
-  func insert(
+  mutating func insert(
     _ record: PreparedRecord, at position: Int64, file: Int64, compressed: [UInt8]
   ) throws {
     insert.bind(position, at: 1)
@@ -57,11 +70,13 @@ struct RecordTable: ~Copyable {
     insert.bind(record.byteOffset, at: 7)
     insert.bind(record.envelopeTime?.milliseconds, at: 8)
     try insert.run()
-    insertBytes.bind(position, at: 1)
-    insertBytes.bind(record.dictionary.map(Int64.init), at: 2)
-    insertBytes.bind(record.size, at: 3)
-    insertBytes.bind(compressed[record.compressed], at: 4)
-    try insertBytes.run()
+    loaded?.insert(record.leaf, at: position)
+    try bytes.append(compressed[record.compressed], at: position)
+  }
+
+  /// Writes what is still gathered; before each commit.
+  mutating func flush() throws {
+    try bytes.flush()
   }
 
   func deliver(_ record: PreparedRecord, again position: Int64, file: Int64) throws {

@@ -9,7 +9,8 @@ struct ViolationDirectory: ~Copyable {
   private let insert: Statement
   private let insertSubject: Statement
   private let nameAccount: Statement
-  private var known: [Hash256: Int64] = [:]
+  private var known: [ShortHash: Int64] = [:]
+  private var isComplete: Bool
   private var accounts: NameTable
   private var regions: NameTable
   private var controls: NameTable
@@ -20,7 +21,7 @@ struct ViolationDirectory: ~Copyable {
     var at: Instant
   }
 
-  init(_ database: Database) throws {
+  init(_ database: Database, isFirstLoad: Bool) throws {
     let find = try Statement(Queries.Ingest.violationBySubject, on: database)
     let insert = try Statement(Queries.Ingest.insertViolation, on: database)
     let insertSubject = try Statement(Queries.Ingest.insertViolationSubject, on: database)
@@ -35,13 +36,21 @@ struct ViolationDirectory: ~Copyable {
     self.accounts = accounts
     self.regions = regions
     self.controls = controls
+    isComplete = isFirstLoad
+  }
+
+  /// From now on there are violations that only the index knows.
+  mutating func endFirstLoad() {
+    isComplete = false
   }
 
   mutating func id(of key: ViolationKey, _ keys: ViolationKeys) throws -> Int64 {
-    if let id = known[keys.violation] { return id }
+    if let id = known[keys.violation.short] { return id }
     let resources = NameList.json(key.resources)
-    let id = try stored(key, keys, resources: resources) ?? add(key, keys, resources: resources)
-    known[keys.violation] = id
+    let stored = isComplete ? nil : try stored(key, keys, resources: resources)
+    let id = try stored ?? add(key, keys, resources: resources)
+    if !isComplete, known.count >= FindingDirectory.capacity { known.removeAll() }
+    known[keys.violation.short] = id
     return id
   }
 

@@ -70,14 +70,16 @@ public struct HeadEntry: Sendable, Hashable {
   public var body: [UInt8] {
     var body: [UInt8] = []
     body.reserveCapacity((2 * Hash256.byteCount + 1) * (records.count + 2) + 20)
-    func end(_ line: some Sequence<UInt8>) {
-      body.append(contentsOf: line)
+    finding.appendHex(to: &body)
+    body.append(0x0A)
+    body.append(contentsOf: String(sequence).utf8)
+    body.append(0x0A)
+    previous?.appendHex(to: &body)
+    body.append(0x0A)
+    for record in records {
+      record.appendHex(to: &body)
       body.append(0x0A)
     }
-    end(finding.hex.utf8)
-    end(String(sequence).utf8)
-    end((previous?.hex ?? "").utf8)
-    for record in records { end(record.hex.utf8) }
     return body
   }
 

@@ -1,17 +1,10 @@
 extension Hash256: CustomStringConvertible {
   /// 64 lower-case hexadecimal digits.
   public var hex: String {
-    func digit(_ value: UInt8) -> UInt8 {
-      value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-    }
-    let bytes = bytes
-    return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
-      for (index, byte) in bytes.enumerated() {
-        text[2 * index] = digit(byte >> 4)
-        text[2 * index + 1] = digit(byte & 15)
-      }
-      return 2 * bytes.count
-    }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * Self.byteCount)
+    appendHex(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// 44 characters of standard base 64 (RFC 4648 §4).

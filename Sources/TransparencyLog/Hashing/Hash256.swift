@@ -65,6 +65,23 @@ public struct Hash256: Sendable, Hashable {
   /// The first eight bytes, big-endian: enough to tell millions of hashes apart in memory.
   public var prefix: UInt64 { words.0 }
 
+  /// The first sixteen bytes.
+  public var short: ShortHash { ShortHash(words.0, words.1) }
+
+  /// Adds 64 lower-case hexadecimal digits at the end of a buffer.
+  public func appendHex(to buffer: inout [UInt8]) {
+    func add(_ word: UInt64) {
+      for shift in stride(from: 60, through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: word &>> shift) & 15
+        buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    }
+    add(words.0)
+    add(words.1)
+    add(words.2)
+    add(words.3)
+  }
+
   public static func == (left: Hash256, right: Hash256) -> Bool {
     left.words == right.words
   }

@@ -1,0 +1,77 @@
+import Glibc
+public import Remediation
+import TransparencyLog
+
+/// The hashes by which descriptions are found again; those of the latest are remembered, because thousands
+/// of findings share one.
+public struct DescriptionDigests: Sendable {
+  private struct Known {
+    var description: FindingDescription
+    var key: DescriptionKey
+  }
+
+  /// A fixed number of places, each for the description that came last: memory is bounded.
+  private static let places = 1 << 10
+  private var known = [Known?](repeating: nil, count: places)
+
+  public init() {}
+
+  /// The key of a description, made of its SHA-256.
+  public mutating func key(of description: FindingDescription) -> DescriptionKey {
+    let place = Self.place(of: description)
+    if let known = known[place], known.description.isSame(as: description) { return known.key }
+    let hash = SubjectHash.hash(
+      [
+        description.title, description.product, description.generator,
+        description.environment ?? "", description.isTrusted ? "1" : "0",
+      ] + description.resourceTypes + ["\n"] + description.standards + ["\n"] + description.requirements)
+    let key = DescriptionKey(digest: Int64(bitPattern: hash.prefix), hash: hash.short)
+    known[place] = Known(description: description, key: key)
+    return key
+  }
+
+  /// Narrows the search only.
+  private static func place(of description: FindingDescription) -> Int {
+    var hash: UInt64 = UInt64(truncatingIfNeeded: description.title.utf8.count)
+    for byte in description.generator.utf8 { hash = (hash ^ UInt64(byte)) &* 0x1000_0000_01B3 }
+    for byte in (description.environment ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x1000_0000_01B3 }
+    return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (places - 1)
+  }
+}
+
+extension FindingDescription {
+  /// Whether the two are alike but for the account's name.
+  ///
+  /// Bytes are compared: Swift's own comparison of text would join what differs in Unicode normalisation.
+  fileprivate func isSame(as other: FindingDescription) -> Bool {
+    title.hasBytes(of: other.title) && generator.hasBytes(of: other.generator)
+      && product.hasBytes(of: other.product) && isTrusted == other.isTrusted
+      && (environment == nil) == (other.environment == nil)
+      && (environment ?? "").hasBytes(of: other.environment ?? "")
+      && resourceTypes.hasBytes(of: other.resourceTypes) && standards.hasBytes(of: other.standards)
+      && requirements.hasBytes(of: other.requirements)
+  }
+}
+
+extension String {
+  fileprivate func hasBytes(of other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        guard let left = mine.baseAddress, let right = theirs.baseAddress else { return true }
+        return memcmp(left, right, mine.count) == 0
+      } ?? utf8.elementsEqual(other.utf8)
+    }
+    return isSame ?? utf8.elementsEqual(other.utf8)
+  }
+}
+
+extension [String] {
+  fileprivate func hasBytes(of other: [String]) -> Bool {
+    // Lists that were read from equal bytes are mostly the same object.
+    let isOne = withUnsafeBufferPointer { mine in
+      other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress && mine.count == $0.count }
+    }
+    return isOne || elementsEqual(other) { $0.hasBytes(of: $1) }
+  }
+}
