@@ -9,7 +9,7 @@ extension Store {
     startedAt: Instant, _ body: (inout IngestSession) throws -> Result
   ) throws(StoreError) -> Result {
     try write { database in
-      var session = try IngestSession(database, startedAt: startedAt)
+      var session = try IngestSession(database, path: path, startedAt: startedAt)
       do {
         let result = try body(&session)
         if database.isInsideTransaction { try database.commit() }

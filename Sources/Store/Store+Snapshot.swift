@@ -13,17 +13,7 @@ extension Store {
   ) throws(StoreError) -> Result {
     try foldIfPending()
     do {
-      // A connection of its own: its temporary views and its transaction disturb nobody.
-      var configuration = Configuration()
-      configuration.readonly = true
-      configuration.label = "snapshot"
-      configuration.busyMode = .timeout(60)
-      configuration.prepareDatabase { database in
-        try database.execute(sql: Queries.Connection.pragmas)
-      }
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      return try queue.inDatabase { database in
-        try database.execute(sql: Queries.Connection.allowTemporary)
+      return try Self.reader(path, label: "snapshot").inDatabase { database in
         try database.beginTransaction(.deferred)
         defer { try? database.rollback() }
         let snapshot = try Snapshot(asOf: asOf, window: window, database: database, path: path)
@@ -32,6 +22,19 @@ extension Store {
     } catch {
       throw .from(error, path: path)
     }
+  }
+
+  /// A connection of its own that writes to nothing but temporary tables, which disturb nobody.
+  static func reader(_ path: String, label: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.label = label
+    configuration.busyMode = .timeout(60)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: Queries.Connection.pragmas)
+      try database.execute(sql: Queries.Connection.allowTemporary)
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   /// Folds what a killed run left, unless somebody is writing: a run folds at its end, and until then readers
@@ -48,12 +51,7 @@ extension Store {
       var configuration = Self.configuration
       configuration.busyMode = .immediateError
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.writeWithoutTransaction { database in
-        try database.inTransaction(.immediate) {
-          _ = try Self.foldPending(database)
-          return .commit
-        }
-      }
+      _ = try queue.writeWithoutTransaction { try Self.fold($0, path: path) }
     } catch {
       let failure = StoreError.from(error, path: path)
       guard failure.code == .busy else { throw failure }

@@ -17,9 +17,8 @@ struct Closeout: AsyncParsableCommand {
     subcommands: [
       Demo.self, Ingest.self, Summary.self, Metrics.self, Report.self, Serve.self, Evidence.self,
       Verify.self, Key.self, Checkpoint.self, Prove.self, Consistency.self, CheckStore.self,
-      Verify.self, Key.self, Checkpoint.self, Prove.self, Consistency.self, CheckStore.self,
       PopulationCommand.self, Sample.self, OSCAL.self, SourceList.self, Rejected.self,
-      CheckLedger.self, PolicyCommand.self,
+      CheckLedger.self, PolicyCommand.self, Rebuild.self,
     ]
   )
 }

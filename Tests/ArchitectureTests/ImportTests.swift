@@ -27,7 +27,8 @@ private let arrows: [String: Set<String>] = [
   // From bytes to episodes.
   "Ingest": ["Remediation", "JSONKit", "Compression", "Yams", "Crypto", "Glibc", "Foundation"],
   "Store": [
-    "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "GRDB", "GRDBSQLite", "Glibc",
+    "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "GRDB", "GRDBSQLite", "Dispatch",
+    "Glibc", "Synchronization",
   ],
   "Intake": [
     "Ingest", "Store", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "Crypto",

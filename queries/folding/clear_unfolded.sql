@@ -1,2 +1,2 @@
--- Every finding has been folded.
+-- Every finding has been given its violation.
 DELETE FROM unfolded;

@@ -5,3 +5,4 @@ DROP INDEX IF EXISTS finding_by_violation;
 DROP INDEX IF EXISTS violation_by_subject;
 DROP INDEX IF EXISTS observation_by_finding;
 DROP INDEX IF EXISTS head_by_finding;
+DROP INDEX IF EXISTS violation_state_by_event;

@@ -183,7 +183,7 @@ CREATE TABLE moved_finding(finding_id INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE observation(
   position INTEGER PRIMARY KEY,
   -- The record's own, so that the fold reads no other table.
-  prefix INTEGER NOT NULL,
+  prefix INTEGER NOT NULL DEFAULT 0,
   finding_id INTEGER NOT NULL,
   violation_id INTEGER,
   description_id INTEGER,
@@ -208,7 +208,7 @@ CREATE TABLE observation(
 CREATE TABLE ledger_entry(
   position INTEGER PRIMARY KEY,
   -- The record's own, so that the fold reads no other table.
-  prefix INTEGER NOT NULL,
+  prefix INTEGER NOT NULL DEFAULT 0,
   pipeline_id INTEGER NOT NULL,
   uid TEXT NOT NULL,
   uid_hash INTEGER NOT NULL,
@@ -339,4 +339,9 @@ CREATE TABLE counter(
 -- Findings to fold again for a reason other than a record behind the position `folded` of `setting`.
 CREATE TABLE unfolded(
   finding_id INTEGER PRIMARY KEY
+) STRICT;
+
+-- Violations whose records are settled and that wait for the fold: empty, except while it runs.
+CREATE TABLE pending_violation(
+  id INTEGER PRIMARY KEY
 ) STRICT;

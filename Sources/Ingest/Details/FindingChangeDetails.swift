@@ -27,13 +27,14 @@ public struct FindingChangeDetails: Sendable, Equatable {
     }
   }
 
+  private static let shape = DetailShape([
+    "/FindingIdentifier/Id", "/FindingIdentifier/ProductArn", "/UpdateTime", "/FindingCreated",
+    "/UpdateSource/Type", "/UpdateSource/Identity", "/Updates",
+  ])
+
   /// Nil when the bytes are no JSON document.
   init?(_ bytes: [UInt8]) {
-    let pointers: [JSONPointer] = [
-      "/FindingIdentifier/Id", "/FindingIdentifier/ProductArn", "/UpdateTime", "/FindingCreated",
-      "/UpdateSource/Type", "/UpdateSource/Identity", "/Updates",
-    ]
-    guard let view = DetailView(bytes, pointers) else { return nil }
+    guard let view = DetailView(bytes, Self.shape) else { return nil }
     findingID = view.text("/FindingIdentifier/Id")
     productArn = view.text("/FindingIdentifier/ProductArn")
     updateTime = view.text("/UpdateTime")

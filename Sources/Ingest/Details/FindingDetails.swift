@@ -107,7 +107,7 @@ extension FindingDetails {
     "FirstObservedAt", "CreatedAt", "UpdatedAt", "LastObservedAt", "ProcessedAt",
   ]
 
-  private static let pointers: [JSONPointer] =
+  private static let shape = DetailShape(
     [
       "/Id", "/ProductArn", "/ProductName", "/CompanyName", "/GeneratorId", "/AwsAccountId",
       "/AwsAccountName",
@@ -119,11 +119,11 @@ extension FindingDetails {
       "/Compliance/RelatedRequirements", "/Compliance/StatusReasons", "/Compliance/SecurityControlParameters",
       "/Workflow/Status", "/RecordState", "/VerificationState", "/Note", "/Note/Text", "/Note/UpdatedBy",
       "/Note/UpdatedAt", "/UserDefinedFields", "/Vulnerabilities", "/Resources", "/ProductFields",
-    ] + timeNames.map { JSONPointer(tokens: [$0]) }
+    ] + timeNames.map { "/" + $0 })
 
   /// Nil when the bytes are no JSON document.
   init?(_ bytes: [UInt8]) {
-    guard let view = DetailView(bytes, Self.pointers) else { return nil }
+    guard let view = DetailView(bytes, Self.shape) else { return nil }
     severity = SeverityDetails(
       label: view.text("/Severity/Label"), normalized: view.text("/Severity/Normalized"),
       original: view.text("/Severity/Original"))
@@ -136,7 +136,7 @@ extension FindingDetails {
     readState(view)
     resources = view.elements("/Resources").map { Resource($0, in: bytes) }
     times = Self.timeNames.compactMap { name in
-      view.text(JSONPointer(tokens: [name])).map { DetailPair(name: name, value: $0) }
+      view.text("/" + name).map { DetailPair(name: name, value: $0) }
     }
   }
 

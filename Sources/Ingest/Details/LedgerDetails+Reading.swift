@@ -36,15 +36,16 @@ extension LedgerDetails {
     "data.attackPath",
   ]
 
-  private static func pointer(_ name: String) -> JSONPointer {
-    JSONPointer(tokens: name.split(separator: ".").map(String.init))
+  private static let shape = DetailShape(members.map { pointer($0.name) } + ["/data/checks"])
+
+  /// None of the names has a character that a pointer escapes.
+  private static func pointer(_ name: String) -> String {
+    "/" + name.replacing(".", with: "/")
   }
 
   /// Reads an event of the open format; nil when the bytes are no JSON document.
   init?(event bytes: [UInt8]) {
-    guard let view = DetailView(bytes, Self.members.map { Self.pointer($0.name) } + ["/data/checks"]) else {
-      return nil
-    }
+    guard let view = DetailView(bytes, Self.shape) else { return nil }
     for (name, path) in Self.members {
       let pointer = Self.pointer(name)
       let text = Self.anyValue.contains(name) ? view.anyText(pointer) : view.text(pointer)
@@ -66,10 +67,10 @@ extension LedgerDetails {
       }
       return
     }
-    let sources = names.flatMap { mapping.rule($0.name)?.sources ?? [] }.compactMap { JSONPointer($0) }
-    guard let view = DetailView(bytes, sources.isEmpty ? [""] : sources) else { return nil }
+    let sources = names.flatMap { mapping.rule($0.name)?.sources ?? [] }
+    guard let view = DetailView(bytes, DetailShape(sources.isEmpty ? [""] : sources)) else { return nil }
     for (name, path) in names {
-      self[keyPath: path] = mapping.rule(name)?.shown { source in JSONPointer(source).flatMap(view.anyText) }
+      self[keyPath: path] = mapping.rule(name)?.shown(view.anyText)
     }
   }
 }

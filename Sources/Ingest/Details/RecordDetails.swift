@@ -28,44 +28,58 @@ public enum RecordDetails: Sendable, Equatable {
   }
 }
 
-/// One JSON object, looked into by pointer for its texts.
+/// Which values of a document are looked into: compiled once for every kind of record.
+struct DetailShape: Sendable {
+  fileprivate let shape: JSONShape
+  /// By the text of the pointer.
+  fileprivate let slots: [String: Int]
+
+  /// - Parameter pointers: RFC 6901; what is no pointer is left out.
+  init(_ pointers: [String]) {
+    let known = pointers.compactMap { text in JSONPointer(text).map { (text, $0) } }
+    shape = JSONShape(known.map(\.1), depthLimit: RecordLimits.depth)
+    slots = Dictionary(
+      known.enumerated().map { ($1.0, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// One JSON document, looked into by pointer for its texts.
 struct DetailView {
   let bytes: [UInt8]
-  private let slots: [JSONPointer: Int]
+  private let slots: [String: Int]
   private var fields = JSONFields()
 
   /// Nil when the bytes are no JSON document.
-  init?(_ bytes: [UInt8], _ pointers: [JSONPointer]) {
+  init?(_ bytes: [UInt8], _ shape: DetailShape) {
     self.bytes = bytes
-    slots = Dictionary(pointers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let shape = JSONShape(pointers, depthLimit: RecordLimits.depth)
+    slots = shape.slots
     do {
-      try shape.read(bytes, 0..<bytes.count, into: &fields)
+      try shape.shape.read(bytes, 0..<bytes.count, into: &fields)
     } catch {
       return nil
     }
   }
 
-  func slice(_ pointer: JSONPointer) -> JSONSlice? {
+  func slice(_ pointer: String) -> JSONSlice? {
     guard let slot = slots[pointer], let slice = fields[slot], !slice.isNull else { return nil }
     return slice
   }
 
   /// A text, or a number or boolean as it is written.
-  func text(_ pointer: JSONPointer) -> String? { slice(pointer)?.scalarText(in: bytes) }
+  func text(_ pointer: String) -> String? { slice(pointer)?.scalarText(in: bytes) }
 
   /// Any value: text as it is, others as JSON text.
-  func anyText(_ pointer: JSONPointer) -> String? {
+  func anyText(_ pointer: String) -> String? {
     guard let slice = slice(pointer) else { return nil }
     return slice.string(in: bytes)
   }
 
-  func texts(_ pointer: JSONPointer) -> [String] { slice(pointer)?.texts(in: bytes) ?? [] }
+  func texts(_ pointer: String) -> [String] { slice(pointer)?.texts(in: bytes) ?? [] }
 
   /// The members of an object whose values are no lists or objects.
-  func pairs(_ pointer: JSONPointer) -> [DetailPair] { slice(pointer)?.pairs(in: bytes) ?? [] }
+  func pairs(_ pointer: String) -> [DetailPair] { slice(pointer)?.pairs(in: bytes) ?? [] }
 
-  func elements(_ pointer: JSONPointer) -> [JSONSlice] {
+  func elements(_ pointer: String) -> [JSONSlice] {
     slice(pointer).map { Array($0.elements(in: bytes)) } ?? []
   }
 }

@@ -23,7 +23,7 @@ struct ParallelReading {
   /// Starts reading; the results are taken with ``forEach(_:)``.
   init(_ input: IngestInput, mapping: LedgerMapping?, dictionaries: [SourceKind: ZstdDictionary]) {
     let (results, slots) = (results, slots)
-    let raw = Channel<RawBatch>()
+    let raw = Handoff<RawBatch>()
     for _ in 0..<Self.workers {
       DispatchQueue.global().async {
         var preparation = Result { () throws(ZstdError) in

@@ -46,32 +46,30 @@ struct FoldWriter: ~Copyable {
     self.trusted = trusted
   }
 
-  mutating func write(_ folded: FoldedViolation, of loaded: LoadedViolation) throws {
-    try forget(loaded.id)
-    for episode in folded.episodes { try write(episode, of: loaded) }
+  mutating func write(_ rows: FoldedRows) throws {
+    try forget(rows.id)
+    for episode in rows.folded.episodes { try write(episode, of: rows) }
     var isTrusted = true
-    for (index, state) in folded.findings.enumerated() {
-      try write(state, of: loaded.findings[index])
-      if let description = loaded.findings[index].description {
+    for (index, state) in rows.folded.findings.enumerated() {
+      try write(state, of: rows.findings[index])
+      if let description = rows.findings[index].description {
         isTrusted = try trust(description) && isTrusted
       }
     }
-    let last = folded.episodes.last
-    violation.bind(loaded.id, at: 1)
-    // Ledger entries count too: a verdict may come after the last snapshot.
-    let lastEvent = loaded.records.map(\.order.eventTime).max() ?? Instant(milliseconds: 0)
-    violation.bind(lastEvent.milliseconds, at: 2)
+    let last = rows.folded.episodes.last
+    let severity = last?.severity ?? rows.folded.findings.map(\.severity).max() ?? .unknown
+    violation.bind(rows.id, at: 1)
+    violation.bind(rows.lastEvent.milliseconds, at: 2)
     violation.bind(last?.state.rawValue ?? 0, at: 3)
-    violation.bind((last?.severity ?? folded.findings.map(\.severity).max() ?? .unknown).rawValue, at: 4)
+    violation.bind(severity.rawValue, at: 4)
     violation.bind(isTrusted, at: 5)
-    let judgement = Judgement.latest(of: loaded.records)
-    violation.bind(judgement?.verdict.rawValue, at: 6)
-    violation.bind(judgement?.at.milliseconds, at: 7)
+    violation.bind(rows.judgement?.verdict.rawValue, at: 6)
+    violation.bind(rows.judgement?.at.milliseconds, at: 7)
     try violation.run()
   }
 
   /// Removes what an earlier fold wrote of the violation.
-  mutating func forget(_ id: Int64) throws {
+  func forget(_ id: Int64) throws {
     guard !isFirst else { return }
     isFolded.bind(id, at: 1)
     let wasFolded = try isFolded.step()
@@ -87,8 +85,8 @@ struct FoldWriter: ~Copyable {
     try deleteViolation.run()
   }
 
-  private func write(_ value: Episode, of loaded: LoadedViolation) throws {
-    episode.bind(loaded.id, at: 1)
+  private func write(_ value: Episode, of rows: FoldedRows) throws {
+    episode.bind(rows.id, at: 1)
     episode.bind(value.number, at: 2)
     episode.bind(value.openedAt.milliseconds, at: 3)
     episode.bind(value.openedBy, at: 4)
@@ -105,19 +103,19 @@ struct FoldWriter: ~Copyable {
     episode.bind(value.timeDefect?.rawValue, at: 15)
     try episode.run()
     for (ordinal, staked) in value.claims.enumerated() {
-      claim.bind(loaded.id, at: 1)
+      claim.bind(rows.id, at: 1)
       claim.bind(value.number, at: 2)
       claim.bind(ordinal, at: 3)
       claim.bind(staked.origin.rawValue, at: 4)
       claim.bind(staked.at.milliseconds, at: 5)
       claim.bind(staked.record, at: 6)
-      claim.bind(loaded.findings[staked.finding].id, at: 7)
+      claim.bind(rows.findings[staked.finding].id, at: 7)
       claim.bind(staked.outcome.name, at: 8)
       claim.bind(staked.outcome.at?.milliseconds, at: 9)
       try claim.run()
     }
     for (ordinal, suppressed) in value.suppressions.enumerated() {
-      span.bind(loaded.id, at: 1)
+      span.bind(rows.id, at: 1)
       span.bind(value.number, at: 2)
       span.bind(ordinal, at: 3)
       span.bind(suppressed.from.milliseconds, at: 4)

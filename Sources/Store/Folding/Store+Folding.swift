@@ -3,80 +3,106 @@ import Queries
 import Remediation
 
 extension Store {
-  /// Folds again every violation that records came for since the last fold, in one transaction.
+  /// Folds again every violation that records came for since the last fold.
   ///
   /// - Returns: how many violations were folded.
   @discardableResult
   public func fold() throws(StoreError) -> Int {
+    try write { try Self.fold($0, path: path) }
+  }
+
+  /// Forgets what was folded and folds everything again: the result is the same, or one of the two was wrong.
+  ///
+  /// Killed on the way, the next who opens the store goes on.
+  ///
+  /// - Returns: how many violations were folded.
+  @discardableResult
+  public func rebuild() throws(StoreError) -> Int {
     try write { database in
-      var count = 0
       try database.inTransaction(.immediate) {
-        count = try Self.foldPending(database)
+        try database.execute(sql: Queries.Folding.forgetAll)
+        try Setting.foldedPosition.write(-1, database)
+        try Self.settle(database)
         return .commit
       }
-      return count
+      return try Self.fold(database, path: path)
     }
   }
 
-  static func foldPending(_ database: Database) throws -> Int {
+  /// Folds outside of a transaction, in two of its own: the first settles which violations have to be folded,
+  /// the second folds them. Killed between the two, the pending violations are still there.
+  static func fold(_ database: Database, path: String) throws -> Int {
+    try database.inTransaction(.immediate) {
+      try settle(database)
+      return .commit
+    }
+    var count = 0
+    try database.inTransaction(.immediate) {
+      count = try foldPending(database, path: path)
+      return .commit
+    }
+    return count
+  }
+
+  private static func settle(_ database: Database) throws {
     try database.execute(sql: Queries.Ingest.createIndexes)
-    try database.execute(sql: Queries.Folding.createTouched)
     let folded = try Setting.foldedPosition.read(database) ?? -1
     let size = try Setting.logSize.read(database) ?? 0
-    let touch = try Statement(Queries.Folding.touchViolation, on: database)
-    try settleMembership(database, touch)
+    try settleMembership(database)
     for query in [
-      Queries.Folding.touchObserved, Queries.Folding.touchByFindingEntry,
-      Queries.Folding.touchByResourceEntry,
+      Queries.Folding.pendObserved, Queries.Folding.pendByFindingEntry,
+      Queries.Folding.pendByResourceEntry,
     ] {
       let statement = try Statement(query, on: database)
       statement.bind(folded, at: 1)
       try statement.run()
     }
-    let count = try foldTouched(database, asOf: Instant(milliseconds: .max))
-    try database.execute(sql: Queries.Folding.createIndexes)
     try database.execute(sql: Queries.Folding.clearUnfolded)
     try Setting.foldedPosition.write(size - 1, database)
+  }
+
+  private static func foldPending(_ database: Database, path: String) throws -> Int {
+    let pending = try Statement(Queries.Folding.pendingViolations, on: database)
+    var writer = try FoldWriter(database)
+    var count = 0
+    try PendingFold(path: path).forEach { rows in
+      // Those in between have no records any more: their findings moved.
+      while try pending.step(), pending.int(0) < rows.id { try writer.forget(pending.int(0)) }
+      try writer.write(rows)
+      count += 1
+    }
+    while try pending.step() { try writer.forget(pending.int(0)) }
+    pending.reset()
+    try database.execute(sql: Queries.Folding.clearPending)
+    try database.execute(sql: Queries.Folding.createIndexes)
     return count
   }
 
-  /// Folds the violations of `touched_violation` and writes the result.
-  static func foldTouched(_ database: Database, asOf: Instant) throws -> Int {
+  /// Folds the violations of `touched_violation` up to an instant, and writes the result.
+  static func foldTouched(_ database: Database, asOf: Instant) throws {
     var loader = try ViolationLoader(database, asOf: asOf)
     var writer = try FoldWriter(database)
-    var count = 0
-    while let loaded = try loader.next() {
-      let folded = EpisodeFolding.fold(loaded.records, findings: loaded.findings.count)
-      try writer.write(folded, of: loaded)
-      count += 1
-    }
-    return count
+    while let loaded = try loader.next() { try writer.write(FoldedRows(loaded)) }
   }
 
   /// Gives findings that may have moved to the violation of their latest snapshot.
-  private static func settleMembership(_ database: Database, _ touch: borrowing Statement) throws {
+  private static func settleMembership(_ database: Database) throws {
     let unfolded = try Statement(Queries.Folding.unfoldedFindings, on: database)
     let named = try Statement(Queries.Folding.namedViolations, on: database)
     let move = try Statement(Queries.Folding.setFindingViolation, on: database)
-    var writer = try FoldWriter(database)
+    let pend = try Statement(Queries.Folding.pendViolation, on: database)
     while try unfolded.step() {
       let finding = unfolded.int(0)
       let before = unfolded.optionalInt(1)
       let after = try latestViolation(named, finding: finding, asOf: Instant(milliseconds: .max))
-      if let before {
-        touch.bind(before, at: 1)
-        try touch.run()
-      }
-      if let after {
-        touch.bind(after, at: 1)
-        try touch.run()
+      for violation in [before, after] where violation != nil {
+        pend.bind(violation, at: 1)
+        try pend.run()
       }
       guard let after, after != before else { continue }
       move.bind(finding, at: 1)
       move.bind(after, at: 2)
       try move.run()
-      // The violation it left may be empty now: then no fold would overwrite its old state.
-      if let before { try writer.forget(before) }
     }
   }
 

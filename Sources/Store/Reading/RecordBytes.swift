@@ -8,6 +8,8 @@ public struct RecordBytes: ~Copyable {
   private var decompressor: ZstdDecompressor
   private let find: Statement
   private let path: String
+  /// The row that was read last: who asks in the order of the log reads each once.
+  private var row = RecordBytesRow()
 
   init(_ database: Database, path: String) throws {
     let find = try Statement(Queries.Reading.recordBytes, on: database)
@@ -23,17 +25,12 @@ public struct RecordBytes: ~Copyable {
   /// The exact bytes of the record at a position of the log.
   public mutating func bytes(at position: Int64) throws(StoreError) -> [UInt8] {
     do {
-      find.bind(position, at: 1)
-      defer { find.reset() }
-      guard try find.step() else { throw missing(position) }
-      let frames = find.blob(1)
-      var frame = 0..<0
-      for _ in find.int(0)...position {
-        guard frame.upperBound < frames.count else { throw missing(position) }
-        frame = try ZstdFrame.first(of: frames, from: frame.upperBound)
+      if row.frame(of: position) == nil { row = try row(of: position) }
+      guard let frame = row.frame(of: position) else {
+        throw StoreError(.corrupt, path: path, reason: "record \(position) has no bytes")
       }
       var bytes: [UInt8] = []
-      try decompressor.decompress(frames, frame, maximumSize: Self.largest, into: &bytes)
+      try decompressor.decompress(row.frames, frame, maximumSize: Self.largest, into: &bytes)
       return bytes
     } catch {
       throw .from(error, path: path)
@@ -41,12 +38,35 @@ public struct RecordBytes: ~Copyable {
   }
 }
 
+/// The bytes of records at consecutive positions, as a row of the store has them.
+private struct RecordBytesRow {
+  var first: Int64 = 0
+  var frames: [UInt8] = []
+  var ranges: [Range<Int>] = []
+
+  func frame(of position: Int64) -> Range<Int>? {
+    let index = Int(position - first)
+    return ranges.indices.contains(index) ? ranges[index] : nil
+  }
+}
+
 extension RecordBytes {
   /// No reader accepts a record larger than this, in bytes.
   private static let largest = 64 << 20
 
-  private func missing(_ position: Int64) -> StoreError {
-    StoreError(.corrupt, path: path, reason: "record \(position) has no bytes")
+  /// The row that would have the record; empty where there is none.
+  private func row(of position: Int64) throws -> RecordBytesRow {
+    find.bind(position, at: 1)
+    defer { find.reset() }
+    guard try find.step() else { return RecordBytesRow() }
+    var row = RecordBytesRow(first: find.int(0), frames: find.blob(1))
+    var end = 0
+    while end < row.frames.count {
+      let frame = try ZstdFrame.first(of: row.frames, from: end)
+      row.ranges.append(frame)
+      end = frame.upperBound
+    }
+    return row
   }
 }
 

@@ -83,7 +83,7 @@ public struct Snapshot: ~Copyable {
     try touch.run()
     try moveBack()
     try database.execute(sql: Queries.AsOf.createTables)
-    _ = try Store.foldTouched(database, asOf: asOf)
+    try Store.foldTouched(database, asOf: asOf)
     try database.execute(sql: Queries.AsOf.createViews)
   }
 

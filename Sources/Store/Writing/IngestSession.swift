@@ -21,6 +21,7 @@ public struct IngestSession: ~Copyable {
   }
 
   let database: Database
+  private let path: String
   private let run: Int64
   /// Where the log ended when the run began.
   let start: Int64
@@ -35,9 +36,11 @@ public struct IngestSession: ~Copyable {
   private var uncommitted = 0
   private var isFirstLoad: Bool
 
-  init(_ database: Database, startedAt: Instant) throws {
+  init(_ database: Database, path: String, startedAt: Instant) throws {
     let log = try LogAppender(database)
-    let isFirstLoad = log.size == 0
+    let anyRecord = try Statement(Queries.Ingest.anyRecord, on: database)
+    let isFirstLoad = try !anyRecord.step()
+    anyRecord.reset()
     let records = try RecordTable(database, isFirstLoad: isFirstLoad)
     let observations = try ObservationTable(database, isFirstLoad: isFirstLoad)
     let entries = try EntryTable(database)
@@ -52,6 +55,7 @@ public struct IngestSession: ~Copyable {
     try database.execute(sql: isFirstLoad ? Queries.Ingest.dropIndexes : Queries.Ingest.createIndexes)
     let run = insertRun.lastInsertedRow
     self.database = database
+    self.path = path
     self.run = run
     start = Int64(log.size)
     self.log = log
@@ -171,11 +175,7 @@ public struct IngestSession: ~Copyable {
   public mutating func fold() throws -> Int {
     try endFirstLoad()
     try commit()
-    var count = 0
-    try database.inTransaction(.immediate) {
-      count = try Store.foldPending(database)
-      return .commit
-    }
+    let count = try Store.fold(database, path: path)
     try database.beginTransaction(.immediate)
     return count
   }

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Hands values from threads that make them to threads that take them, first in, first out.
-final class Channel<Element: Sendable>: Sendable {
+public final class Handoff<Element: Sendable>: Sendable {
   private struct State {
     var elements: [Element] = []
     var isClosed = false
@@ -11,20 +11,22 @@ final class Channel<Element: Sendable>: Sendable {
   private let state = Mutex(State())
   private let filled = DispatchSemaphore(value: 0)
 
+  public init() {}
+
   /// Never waits: who bounds the number of elements under way does so outside.
-  func send(_ element: Element) {
+  public func send(_ element: Element) {
     state.withLock { $0.elements.append(element) }
     filled.signal()
   }
 
   /// No more elements come; everyone who waits gets nil.
-  func close() {
+  public func close() {
     state.withLock { $0.isClosed = true }
     filled.signal()
   }
 
-  /// Waits for the next element; nil when the channel is closed and empty.
-  func receive() -> Element? {
+  /// Waits for the next element; nil when it is closed and empty.
+  public func receive() -> Element? {
     filled.wait()
     let element = state.withLock { state -> Element? in
       state.elements.isEmpty ? nil : state.elements.removeFirst()

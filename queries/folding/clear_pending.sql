@@ -1,0 +1,2 @@
+-- Every pending violation has been folded.
+DELETE FROM pending_violation;
