@@ -83,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "closeout",
       dependencies: [
-        "CloseoutServer", "Demo", "Evidence", "Exposition", "Ingest", "Intake", "JSONKit", "Markup",
+        "CloseoutServer", "Compression", "Demo", "Evidence", "Exposition", "Ingest", "Intake", "JSONKit",
+        "Markup",
         "Measures", "Policy", "Queries",
         "Remediation", "Store", "Summary", "TransparencyLog", "Trends", "arguments", "logging",
       ]),
@@ -132,8 +133,8 @@ let package = Package(
     .testTarget(
       name: "EvidenceTests",
       dependencies: [
-        "Evidence", "Intake", "Ingest", "Store", "Demo", "Remediation", "TransparencyLog", "Compression",
-        "JSONKit", "Queries", "XMLKit", "Reports", "TestSupport",
+        "Evidence", "Intake", "Ingest", "Store", "Demo", "Policy", "Remediation", "TransparencyLog",
+        "Compression", "JSONKit", "Queries", "XMLKit", "Reports", "TestSupport",
       ], exclude: ["Golden", "Peers"]),
     .testTarget(
       name: "CloseoutServerTests",

@@ -1,6 +1,7 @@
 @testable import Evidence
 import Ingest
 import JSONKit
+import Policy
 import Remediation
 import Reports
 import TestSupport
@@ -144,7 +145,7 @@ struct DeadlineTests {
     #expect(try Story.proof([failing], asOf: before).current?.sla.word == .running)
     let after = before.advanced(byMilliseconds: 1)
     #expect(try Story.proof([failing], asOf: after).current?.sla.word == .missed)
-    let policy = EvidencePolicy(targetDays: [:])
+    let policy = EvidencePolicy(Policy(sla: SLASchedule(terms: [SLATerms(targets: [])])))
     #expect(try Story.proof([failing], policy: policy).current?.sla.word == .noTarget)
   }
 

@@ -1,5 +1,6 @@
 -- Keeps the violations in scope for the reader's own use: trusted, as the filters say, with an episode in the
--- window. Parameters, each NULL for any: :control, :account, :standard, :requirement.
+-- window. Parameters, each NULL for any: :control, :account, :standard, :requirement; :controls the controls
+-- that speak for the requirement by the policy, a JSON array.
 CREATE TEMP TABLE population_scope AS
 SELECT v.id
 FROM violation v
@@ -14,7 +15,7 @@ WHERE w.trusted
     JOIN finding_state s ON s.finding_id = f.id
     JOIN description d ON d.id = s.description_id, json_each(d.standards) j
     WHERE f.violation_id = v.id AND j.value = :standard))
-  AND (:requirement IS NULL OR EXISTS (
+  AND (:requirement IS NULL OR c.uid IN (SELECT value FROM json_each(:controls)) OR EXISTS (
     SELECT 1 FROM finding f
     JOIN finding_state s ON s.finding_id = f.id
     JOIN description d ON d.id = s.description_id, json_each(d.requirements) j

@@ -29,6 +29,8 @@ enum BagNames {
   static let schema = "data/evidence-1.xsd"
   static let records = "data/records/"
   static let mappings = "data/mappings/"
+  static let policy = "data/policy.yaml"
+  static let policyProof = "data/ledger/policy.tlog-proof"
   static let ledger = "data/ledger/"
   static let checkpoint = "data/ledger/checkpoint"
   static let logKey = "data/ledger/log.pub"

@@ -1,27 +1,23 @@
-public import Remediation
+public import Policy
 
-/// The parts of the policy that a proof is judged by.
+/// The policy that a proof is judged by, with the exact bytes of its file.
 public struct EvidencePolicy: Sendable, Hashable {
-  /// What the policy is called on the page: the file's name, or that there was none.
-  public var name: String
-  public var version: String?
-  /// SHA-256 of the policy's file in hexadecimal; nil for the built-in defaults.
-  public var digest: String?
-  /// Days from opening to the deadline; a severity that is missing has no deadline.
-  public var targetDays: [Severity: Int]
-  /// How many days after its close a fix has to be seen PASSED to be called held.
-  public var heldDays: Int
+  public var policy: Policy
+  /// Nil for the built-in defaults; else a package carries them, and proves them where the log has them.
+  public var text: [UInt8]?
 
-  public init(
-    name: String = "built-in defaults", version: String? = nil, digest: String? = nil,
-    targetDays: [Severity: Int] = [.critical: 15, .high: 30, .medium: 90, .low: 180], heldDays: Int = 30
-  ) {
-    self.name = name
-    self.version = version
-    self.digest = digest
-    self.targetDays = targetDays
-    self.heldDays = heldDays
+  public init(_ policy: Policy = .builtIn, text: [UInt8]? = nil) {
+    self.policy = policy
+    self.text = text
   }
 
   public static let builtIn = EvidencePolicy()
+
+  /// Reads the bytes of a policy's file.
+  ///
+  /// - Parameter name: what the policy is called where its file does not say.
+  /// - Throws: all problems of the file.
+  public init(text: [UInt8], name: String) throws(PolicyError) {
+    try self.init(Policy(yaml: text, file: name), text: text)
+  }
 }

@@ -1,4 +1,5 @@
 import Ingest
+import Policy
 public import Remediation
 
 extension ProofOfFix {
@@ -22,12 +23,12 @@ extension ProofOfFix {
     var read: [ReadRecord] = []
     read.reserveCapacity(records.count)
     for record in records { read.append(reader.read(record)) }
-    let violation = try ViolationRecords(of: finding, read, asOf: asOf)
+    let violation = try ViolationRecords(of: finding, read, asOf: asOf, noteRules: policy.policy.noteRules)
     let grounds = VerdictGrounds(violation, policy: policy)
     let exceptions = grounds.exceptions
     self.asOf = asOf
     self.policy = policy
-    subject = ProofSubject(finding, violation)
+    subject = ProofSubject(finding, violation, policy.policy)
     verdict = ProofVerdict(grounds)
     episodes = violation.folded.episodes.map { EpisodeStory($0, grounds, exceptions) }
     related = violation.findings.enumerated().dropFirst().map { index, identity in
@@ -38,7 +39,7 @@ extension ProofOfFix {
 }
 
 extension ProofSubject {
-  fileprivate init(_ finding: FindingIdentity, _ violation: ViolationRecords) {
+  fileprivate init(_ finding: FindingIdentity, _ violation: ViolationRecords, _ policy: Policy) {
     identity = finding
     digest = finding.digest
     title = shortened(finding.id, to: 500)
@@ -60,6 +61,12 @@ extension ProofSubject {
       requirements = described?.requirements ?? details.requirements
       break
     }
+    // What the policy says of the account and the control stands beside what the findings say.
+    guard let key = violation.violation else { return }
+    accountName = policy.accounts[key.account]?.name ?? accountName
+    for framework in policy.frameworks {
+      requirements += (framework.controls[key.control] ?? []).map { "\(framework.name) \($0)" }
+    }
   }
 }
 
@@ -78,7 +85,10 @@ extension EpisodeStory {
     timeDefect = episode.timeDefect
     claims = episode.claims.map { Claim($0, record: grounds.number($0.record)) }
     suppressions = episode.suppressions.map { Suppression(from: $0.from, to: $0.to, reason: $0.reason) }
-    sla = SLAStanding(of: episode, policy: grounds.policy, exceptions: exceptions, asOf: grounds.asOf)
+    sla = SLAStanding(
+      of: episode, target: grounds.violation.target(of: episode, grounds.policy.policy),
+      exceptions: exceptions,
+      asOf: grounds.asOf)
     chapters = StoryTeller(grounds, episode).tell()
   }
 }

@@ -1,3 +1,4 @@
+import Policy
 import Remediation
 
 extension VerdictGrounds {
@@ -113,7 +114,7 @@ extension VerdictGrounds {
     }
     return (
       .notRecorded,
-      "No PASSED evaluation is recorded \(counted(policy.heldDays, "day")) or more after the close; "
+      "No PASSED evaluation is recorded \(shownDuration(policy.policy.windows.heldFor.milliseconds)) or more after the close; "
         + "the last one is of \(last.at.shown).",
       [number(last.record)]
     )
@@ -125,6 +126,6 @@ extension VerdictGrounds {
   }
 
   func isLateEnough(_ instant: Instant, after closed: Instant) -> Bool {
-    instant >= closed.advanced(byMilliseconds: Int64(policy.heldDays) * .day)
+    instant >= closed.advanced(byMilliseconds: policy.policy.windows.heldFor.milliseconds)
   }
 }

@@ -1,3 +1,4 @@
+import Policy
 public import Remediation
 
 /// How an episode stands against the deadline of its severity.
@@ -24,22 +25,24 @@ public struct SLAStanding: Sendable, Hashable {
   }
 
   public var word: Word
-  public var targetDays: Int?
+  public var target: TimeSpan?
+  /// What the target is for: `default`, `production`, `exposed`, `production/exposed`.
+  public var tier: String?
   public var deadline: Instant?
   /// What moved the deadline.
   public var exceptions: [Exception]
   public var sentence: String
 
   init(
-    of episode: Episode, policy: EvidencePolicy, exceptions granted: [Exception], asOf: Instant
+    of episode: Episode, target found: EpisodeTarget, exceptions granted: [Exception], asOf: Instant
   ) {
-    guard let days = policy.targetDays[episode.severity] else {
+    guard let chosen = found.target else {
       word = .noTarget
       exceptions = []
-      sentence = "The policy sets no deadline for severity \(episode.severity.label)."
+      sentence = "The policy in force when it opened sets no deadline for severity \(episode.severity.label)."
       return
     }
-    var due = episode.openedAt.advanced(byMilliseconds: Int64(days) * .day)
+    var due = episode.openedAt.advanced(byMilliseconds: chosen.within.milliseconds)
     var used: [Exception] = []
     var covered = episode.openedAt
     for exception in granted.sorted(by: { $0.from < $1.from }) where exception.from < due {
@@ -49,10 +52,14 @@ public struct SLAStanding: Sendable, Hashable {
       covered = exception.to
       used.append(exception)
     }
-    targetDays = days
+    target = chosen.within
+    tier = chosen.tier
     deadline = due
     exceptions = used
-    let target = "The target is \(counted(days, "day")) for \(episode.severity.label)"
+    let kind = [chosen.tier == "default" ? nil : chosen.tier, episode.severity.label].compactMap { $0 }
+    let since = found.terms?.effective.map { " by the terms in force since \($0.day)" } ?? ""
+    let target =
+      "The target is \(shownDuration(chosen.within.milliseconds)) for \(kind.joined(separator: " "))\(since)"
     if let closed = episode.closedAt, closed <= due {
       if episode.reason == .verified {
         word = .met

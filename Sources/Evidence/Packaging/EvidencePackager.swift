@@ -55,10 +55,12 @@ public struct EvidencePackager: ~Copyable {
         payload.append(BagFile(BagNames.mapping(digest), text))
       }
     }
+    if let text = policy.text { payload.append(BagFile(BagNames.policy, text)) }
     let checkpoint = try checkpoint(&source)
     var ledger = LedgerFiles(checkpoint: checkpoint, signer: signer)
     try ledger.add(proof.records, timeline.positions, &source)
     try ledger.addHeads(of: proof, findingID, snapshot, &source)
+    if let text = policy.text { try ledger.add(policy: text, snapshot, &source) }
     payload += ledger.files
     let bytes = try zip(proof, payload, checkpoint)
     return EvidencePackage(name: EvidencePackage.name(of: timeline.identity), bytes: bytes, proof: proof)

@@ -1,3 +1,4 @@
+import Queries
 import Remediation
 import Store
 import TransparencyLog
@@ -26,6 +27,16 @@ struct LedgerFiles {
       let proof = TLogProof(try source.tree.inclusionProof(of: position), checkpoint: note)
       files.append(BagFile(BagNames.recordProof(record.number), proof.text))
     }
+  }
+
+  /// The proof that the log has the policy, where records were ever imported under it.
+  mutating func add(
+    policy text: [UInt8], _ snapshot: borrowing Snapshot, _ source: inout EvidenceSource
+  ) throws {
+    let found = try snapshot.first(Queries.Evidence.policyPosition, ["body": .bytes(text)])
+    guard let note, let position = found?.int("position") else { return }
+    let proof = TLogProof(try source.tree.inclusionProof(of: Int(position)), checkpoint: note)
+    files.append(BagFile(BagNames.policyProof, proof.text))
   }
 
   /// The chain of heads of each finding, the proof of its newest, and the records that it names and that

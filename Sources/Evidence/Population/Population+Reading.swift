@@ -15,7 +15,7 @@ extension Population {
     var tree = try snapshot.log()
     logSize = tree.size
     for row in try snapshot.rows(Queries.Population.violations) {
-      add(try Self.item(row, snapshot, &tree))
+      add(try Self.item(row, scope, snapshot, &tree))
     }
     try read(coverageOf: snapshot)
     try read(importsOf: snapshot)
@@ -25,7 +25,7 @@ extension Population {
   // MARK: The list
 
   private static func item(
-    _ row: Row, _ snapshot: borrowing Snapshot, _ tree: inout TreeReader
+    _ row: Row, _ scope: PopulationScope, _ snapshot: borrowing Snapshot, _ tree: inout TreeReader
   ) throws -> PopulationItem {
     let id: [String: SQLValue] = ["violation": row["id"]]
     let findings = try snapshot.rows(Queries.Population.findings, id)
@@ -38,7 +38,8 @@ extension Population {
         region: row.text("region") ?? "", control: row.text("control") ?? "",
         resources: row.text("resources").map(texts) ?? []),
       accountName: row.text("account_name"), severity: row.code("severity") ?? .unknown,
-      standards: names("standards"), requirements: names("requirements"),
+      standards: names("standards"),
+      requirements: Set(names("requirements") + scope.requirements(of: row.text("control") ?? "")).sorted(),
       findings: try findings.map { try finding($0, &tree) },
       episodes: try snapshot.rows(Queries.Population.episodes, id).map(episode))
   }

@@ -1,3 +1,5 @@
+import JSONKit
+public import Policy
 public import Remediation
 public import Store
 
@@ -17,11 +19,15 @@ public struct PopulationScope: Sendable, Hashable {
   public var `operator`: String
   /// What ought to have been seen, for the comparison with what was; nil when nobody said.
   public var expected: Set<CoverageCell>?
+  /// Which controls speak for which requirements, beside what the findings name.
+  public var frameworks: [Framework]
 
   public init(
     asOf: Instant, window: Window = .allTime, control: String? = nil, account: String? = nil,
-    standard: String? = nil, requirement: String? = nil, operator: String, expected: Set<CoverageCell>? = nil
+    standard: String? = nil, requirement: String? = nil, operator: String, expected: Set<CoverageCell>? = nil,
+    frameworks: [Framework] = []
   ) {
+    self.frameworks = frameworks
     self.asOf = asOf
     self.window = window
     self.control = control
@@ -36,7 +42,20 @@ public struct PopulationScope: Sendable, Hashable {
     [
       "control": SQLValue(control), "account": SQLValue(account), "standard": SQLValue(standard),
       "requirement": SQLValue(requirement),
+      "controls": .text(JSONValue.array(controlsOfRequirement.map(JSONValue.string)).text()),
     ]
+  }
+
+  /// The requirements that the policy has a control speak for: `ISO 27001:2022 A.8.3`.
+  func requirements(of control: String) -> [String] {
+    frameworks.flatMap { framework in (framework.controls[control] ?? []).map { "\(framework.name) \($0)" } }
+  }
+
+  /// The controls that speak for the requirement that is asked for, by the policy.
+  private var controlsOfRequirement: [String] {
+    let controls = Set(frameworks.flatMap(\.controls.keys))
+    return controls.filter { control in requirement.map(requirements(of: control).contains) ?? false }
+      .sorted()
   }
 }
 

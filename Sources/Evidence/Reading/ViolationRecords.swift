@@ -1,4 +1,5 @@
 import Ingest
+import Policy
 import Remediation
 import TransparencyLog
 
@@ -15,8 +16,11 @@ struct ViolationRecords {
   let violation: ViolationKey?
   let folded: FoldedViolation
 
+  /// - Parameter noteRules: read verdicts in notes, which decide how episodes fold.
   /// - Throws: `noRecords` when no record up to as-of is about the finding.
-  init(of finding: FindingIdentity, _ all: [ReadRecord], asOf: Instant) throws(EvidenceError) {
+  init(
+    of finding: FindingIdentity, _ all: [ReadRecord], asOf: Instant, noteRules: [NoteRule]
+  ) throws(EvidenceError) {
     self.asOf = asOf
     var records = all.sorted { left, right in
       left.order == right.order ? left.record.leaf < right.record.leaf : left.order < right.order
@@ -39,7 +43,7 @@ struct ViolationRecords {
     self.findings = findings
     self.records = Self.concerning(records, indexes, violation)
     folded = EpisodeFolding.fold(
-      Self.foldingRecords(self.records, indexes, violation), findings: findings.count)
+      Self.foldingRecords(self.records, indexes, violation, noteRules), findings: findings.count)
   }
 
   /// Leaves out what is about something else: a finding that has moved to another violation since, or an
@@ -98,14 +102,19 @@ struct ViolationRecords {
 
 extension ViolationRecords {
   private static func foldingRecords(
-    _ records: [ReadRecord], _ indexes: [FindingIdentity: Int], _ violation: ViolationKey?
+    _ records: [ReadRecord], _ indexes: [FindingIdentity: Int], _ violation: ViolationKey?,
+    _ noteRules: [NoteRule]
   ) -> [FoldingRecord] {
     var folding: [FoldingRecord] = []
     var attempts: [AttemptName: FoldingRecord?] = [:]
     for (number, record) in records.enumerated() where !record.isConflicting && !record.isNeighbour {
       switch record.content {
       case .observation(let observation):
-        let facts = FindingFacts(observation)
+        var facts = FindingFacts(observation)
+        // Only a note with a time of its own is read: the store's rules look at no other.
+        if !noteRules.isEmpty, observation.times.noteUpdatedAt != nil {
+          facts.noteVerdict = record.details?.noteText.flatMap(noteRules.verdict)
+        }
         folding.append(
           FoldingRecord(
             record: Int64(number), finding: indexes[observation.finding], order: record.order,

@@ -1,4 +1,5 @@
 import Ingest
+import Policy
 import Remediation
 import Reports
 import TransparencyLog
@@ -172,14 +173,12 @@ extension EvidencePage.SLA {
 }
 
 extension EvidencePolicy {
-  /// The policy in a line: what it is called, its digest, its deadlines.
+  /// The policy in a line: what it is called, its digest, its windows. The deadlines stand with the episodes.
   var description: String {
-    let targets = Severity.allCases.reversed().compactMap { severity in
-      targetDays[severity].map { "\(severity.label) \($0)" }
-    }
-    return [name, version.map { "version \($0)" }, digest.map { "SHA-256 \($0)" }].compactMap { $0 }.joined(
-      separator: ", ")
-      + ". Days to the deadline: \(targets.joined(separator: ", ")). Held after \(counted(heldDays, "day"))."
+    let name = [
+      policy.id, policy.version.map { "version \($0)" }, policy.digest.map { "SHA-256 \($0)" },
+    ].compactMap { $0 }.joined(separator: ", ")
+    return name + ". Held after \(shownDuration(policy.windows.heldFor.milliseconds))."
   }
 }
 

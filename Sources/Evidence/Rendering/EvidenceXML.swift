@@ -1,4 +1,5 @@
 import Ingest
+import Policy
 import Remediation
 import TransparencyLog
 import XMLKit
@@ -89,17 +90,24 @@ extension XMLWriter {
     }
   }
 
-  fileprivate mutating func write(_ policy: EvidencePolicy) {
+  fileprivate mutating func write(_ evidence: EvidencePolicy) {
+    let policy = evidence.policy
     element(
       "policy",
       [
-        "name": policy.name, "version": policy.version, "digest": policy.digest,
-        "held-days": "\(policy.heldDays)",
+        "name": policy.id, "version": policy.version, "digest": policy.digest,
+        "held-for": policy.windows.heldFor.description,
       ]
     ) { xml in
-      for severity in Severity.allCases.reversed() {
-        guard let days = policy.targetDays[severity] else { continue }
-        xml.element("target", ["severity": severity.label, "days": "\(days)"])
+      for terms in policy.sla.terms {
+        for target in terms.targets {
+          xml.element(
+            "target",
+            [
+              "effective": terms.effective?.rfc3339, "severity": target.severity.label,
+              "environment": target.environment, "risk": target.risk, "within": target.within.description,
+            ])
+        }
       }
     }
   }
@@ -154,7 +162,7 @@ extension XMLWriter {
     element(
       "sla",
       [
-        "standing": sla.word.rawValue, "target-days": sla.targetDays.map { "\($0)" },
+        "standing": sla.word.rawValue, "target": sla.target?.description, "tier": sla.tier,
         "deadline": sla.deadline?.rfc3339,
       ]
     ) { xml in

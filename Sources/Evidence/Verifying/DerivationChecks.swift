@@ -74,9 +74,10 @@ struct DerivationChecks {
     }
     let records = try recordsToRead(root)
     let name = try finding(identifier, records, &reader)
+    let judgedBy = try policy(root)
     let proof: ProofOfFix
     do throws(EvidenceError) {
-      proof = try ProofOfFix(of: name, records: records, policy: policy(root), asOf: asOf, reader: &reader)
+      proof = try ProofOfFix(of: name, records: records, policy: judgedBy, asOf: asOf, reader: &reader)
     } catch {
       throw .failed("the records do not make a proof: \(error.cause)")
     }
@@ -138,18 +139,17 @@ struct DerivationChecks {
     throw .failed("no record is about the finding that bag-info.txt names")
   }
 
-  private func policy(_ root: XMLElement) -> EvidencePolicy {
+  /// The policy whose digest evidence.xml states, out of the package; the built-in one where it states none.
+  private func policy(_ root: XMLElement) throws(CheckFailure) -> EvidencePolicy {
     let element = root.first("policy")
-    var targets: [Severity: Int] = [:]
-    for target in element?.all("target") ?? [] {
-      guard let severity = target["severity"].flatMap(Severity.init(label:)),
-        let days = target["days"].flatMap({ Int($0) })
-      else { continue }
-      targets[severity] = days
+    guard let digest = element?["digest"] else { return .builtIn }
+    guard let text = files[BagNames.policy], Hash256(sha256: text).hex == digest else {
+      throw .failed("\(BagNames.policy) is missing, or not the policy that evidence.xml names")
     }
-    return EvidencePolicy(
-      name: element?["name"] ?? "", version: element?["version"],
-      digest: element?["digest"], targetDays: targets,
-      heldDays: element?["held-days"].flatMap { Int($0) } ?? 0)
+    do {
+      return try EvidencePolicy(text: text, name: element?["name"] ?? "")
+    } catch {
+      throw .notChecked("this version does not read the policy: \(error)")
+    }
   }
 }

@@ -48,7 +48,12 @@ struct LedgerChecks {
       try prove(leaf, "\(BagNames.ledger)\(name).tlog-proof")
     }
     guard !listed.isEmpty else { throw .notChecked("evidence.xml lists no records that could be proved") }
-    return "\(counted(listed.count, "record")), each with a proof against the checkpoint"
+    var policy = ""
+    if files[BagNames.policyProof] != nil {
+      try prove(LogEntry(.policy, body: files[BagNames.policy] ?? []).leafHash, BagNames.policyProof)
+      policy = ", and the policy,"
+    }
+    return "\(counted(listed.count, "record"))\(policy) each with a proof against the checkpoint"
   }
 
   private func known() throws(CheckFailure) -> (SignedNote, Checkpoint) {

@@ -16,9 +16,15 @@ struct Evidence: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var policy: PolicyOptions
 
   @Option(help: ArgumentHelp("The folder to write into; it is made.", valueName: "folder"))
-  var out: String
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "In place of a folder: one zip of all packages, written as they come.", valueName: "file"))
+  var archive: String?
 
   @Flag(help: "A package for every finding.")
   var all = false
@@ -39,19 +45,26 @@ struct Evidence: ParsableCommand {
   func validate() throws {
     let ways = [all, !control.isEmpty, !findings.isEmpty].count { $0 }
     if ways != 1 { throw ValidationError("Name findings, or give --control, or --all.") }
+    if (out == nil) == (archive == nil) { throw ValidationError("Give --out or --archive.") }
   }
 
   func run() throws {
     do {
-      let opened = try store.open()
+      let judgedBy = try policy.evidencePolicy(besideStore: store.path)
+      let opened = try store.open(with: policy).store
       let keys = Keys(store: opened)
       let signer = unsigned ? nil : try keys.signer()
       // What packages are proved against is what the store is held against later.
       if signer != nil { _ = try keys.checkpoint() }
-      let written = try opened.snapshot(asOf: asOf.instant) { snapshot in
-        try PackageFolder(path: out, signer: signer).write(chosen(in: snapshot), of: snapshot)
+      let written = try opened.read(asOf: asOf.instant) { snapshot in
+        var output = try archive.map { try PackageOutput(archive: $0) } ?? PackageOutput(folder: out ?? ".")
+        let written = try PackageSet(signer: signer, policy: judgedBy)
+          .write(chosen(in: snapshot), of: snapshot, to: &output)
+        try output.finish()
+        return written
       }
-      Output.writeLine("\(Quantities.count(written.values.reduce(0, +))) packages in \(terminalSafe(out))")
+      let place = terminalSafe(archive ?? out ?? ".")
+      Output.writeLine("\(Quantities.count(written.values.reduce(0, +))) packages in \(place)")
       var table = Table()
       for (verdict, count) in written.sorted(by: { $0.key < $1.key }) {
         table.add(verdict, Quantities.count(count))

@@ -20,6 +20,7 @@ struct OSCAL: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var period: WindowOptions
 
   @Option(help: "xml or json.")
@@ -45,10 +46,12 @@ struct OSCAL: ParsableCommand {
     do {
       let scope = PopulationScope(
         asOf: asOf.instant, window: period.window, control: control, account: account, operator: "")
-      let bytes = try store.open().read(asOf: scope.asOf, window: scope.window) { snapshot in
+      let judgedBy = try policy.evidencePolicy(besideStore: store.path)
+      let bytes = try store.open(with: policy).store.read(asOf: scope.asOf, window: scope.window) {
+        snapshot in
         try OSCALDocument(
           kind, of: scope, in: snapshot, packages: packages, system: system,
-          producer: ProgramVersion.producer
+          producer: ProgramVersion.producer, policy: judgedBy
         ).bytes(format)
       }
       if let out {

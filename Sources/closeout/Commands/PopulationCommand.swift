@@ -2,6 +2,7 @@ import ArgumentParser
 import Evidence
 import Foundation
 import Markup
+import Policy
 import Remediation
 import Store
 import TransparencyLog
@@ -21,6 +22,7 @@ struct PopulationCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var period: WindowOptions
 
   @Option(help: ArgumentHelp("The folder to write into; it is made.", valueName: "folder"))
@@ -51,10 +53,10 @@ struct PopulationCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let opened = try store.open()
+      let (opened, rules) = try store.open(with: policy)
       let signer = try Keys(store: opened).signer()
       let bag = try PopulationBag.make(
-        try population(of: opened),
+        try population(of: opened, rules),
         PopulationProvenance(
           producer: ProgramVersion.producer, programDigest: Program.digest, extractedAt: Clock.now()),
         in: opened, signer: signer)
@@ -69,14 +71,14 @@ struct PopulationCommand: ParsableCommand {
     }
   }
 
-  private func population(of store: Store) throws -> Population {
+  private func population(of store: Store, _ rules: Policy) throws -> Population {
     let expected = try expected.map { path in
       try CoverageCell.list(csv: Array(Data(contentsOf: URL(filePath: path))))
     }
     let scope = PopulationScope(
       asOf: asOf.instant, window: period.window, control: control, account: account,
       standard: standard, requirement: requirement, operator: operatorName ?? NSUserName(),
-      expected: expected)
+      expected: expected, frameworks: rules.frameworks)
     return try store.read(asOf: scope.asOf, window: scope.window) { snapshot in
       try Population(scope, of: snapshot)
     }

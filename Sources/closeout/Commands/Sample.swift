@@ -20,6 +20,7 @@ struct Sample: ParsableCommand {
       """)
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var policy: PolicyOptions
 
   @Option(help: ArgumentHelp("The zip that closeout population wrote.", valueName: "file"))
   var population: String
@@ -48,7 +49,7 @@ struct Sample: ParsableCommand {
 
   func run() throws {
     do {
-      let opened = try store.open()
+      let opened = try store.open(with: policy).store
       let signer = try Keys(store: opened).signer()
       let bytes = Array(try Data(contentsOf: URL(filePath: population)))
       var verifier = try PackageVerifier(keys: [signer.packageKey, signer.logKey])
@@ -87,15 +88,17 @@ struct Sample: ParsableCommand {
         ])
       }
     }
-    let written = try PackageFolder(path: out, signer: signer).write(
-      findings, of: snapshot,
-      facts: [
-        "Sample": "\(draw.drawn.count) of \(draw.populationCount) violations", "Seed": draw.seed,
-        "Population": "entry \(draw.populationIndex) of the log, leaf \(draw.populationLeaf.hex)",
-      ])
-    let folder = URL(filePath: out, directoryHint: .isDirectory)
-    try Data(draw.text.utf8).write(to: folder.appending(path: "drawn.txt"), options: .atomic)
-    try Data(list.bytes).write(to: folder.appending(path: "sample.csv"), options: .atomic)
+    var output = try PackageOutput(folder: out)
+    let written = try PackageSet(signer: signer, policy: policy.evidencePolicy(besideStore: store.path))
+      .write(
+        findings, of: snapshot, to: &output,
+        facts: [
+          "Sample": "\(draw.drawn.count) of \(draw.populationCount) violations", "Seed": draw.seed,
+          "Population": "entry \(draw.populationIndex) of the log, leaf \(draw.populationLeaf.hex)",
+        ])
+    try output.write(Array(draw.text.utf8), to: "drawn.txt")
+    try output.write(list.bytes, to: "sample.csv")
+    try output.finish()
     return written
   }
 }

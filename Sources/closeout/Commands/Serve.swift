@@ -65,6 +65,7 @@ struct Serve: AsyncParsableCommand {
       configuration.listenAddresses = try listenAddress.map { text in try ListenAddress(text) }
     }
     configuration.webConfigFile = webConfig
+    configuration.evidencePolicy = try self.policy.evidencePolicy(besideStore: store.path)
     if let watch {
       let mapping = try map.map { path in
         let text = try String(contentsOfFile: path, encoding: .utf8)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 import Foundation
 import Intake
 import Policy
@@ -23,6 +24,15 @@ struct PolicyOptions: ParsableArguments {
   func load(besideStore store: String) throws(PolicyError) -> Policy {
     guard let file = file(besideStore: store) else { return .builtIn }
     return try Policy(contentsOf: file)
+  }
+}
+
+extension PolicyOptions {
+  /// The policy with the bytes of its file, for proofs that carry it.
+  func evidencePolicy(besideStore store: String) throws -> EvidencePolicy {
+    guard let file = file(besideStore: store) else { return .builtIn }
+    let name = URL(filePath: file).lastPathComponent
+    return try EvidencePolicy(text: Array(Data(contentsOf: URL(filePath: file))), name: name)
   }
 }
 
