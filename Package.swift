@@ -54,7 +54,7 @@ let package = Package(
       ]),
 
     // From episodes to people.
-    .target(name: "Measures", dependencies: ["Store", "Queries", "Policy", "Remediation"]),
+    .target(name: "Measures", dependencies: ["Store", "Queries", "Policy", "Remediation", "JSONKit"]),
     .target(
       name: "Summary",
       dependencies: ["Measures", "Store", "Queries", "Policy", "Statistics", "Remediation", "JSONKit"]),
@@ -114,6 +114,12 @@ let package = Package(
         "Intake", "Ingest", "Store", "Summary", "Policy", "Demo", "Remediation", "TransparencyLog", "JSONKit",
         "TestSupport",
       ]),
+    .testTarget(
+      name: "SummaryTests",
+      dependencies: [
+        "Summary", "Measures", "Exposition", "Store", "Intake", "Ingest", "Policy", "Demo", "Remediation",
+        "Statistics", "JSONKit", "TestSupport",
+      ], exclude: ["Peers", "Golden"]),
     .testTarget(name: "DemoTests", dependencies: ["Demo"]),
     .testTarget(
       name: "IngestTests", dependencies: ["Ingest", "Remediation", "JSONKit", "TestSupport", "crypto"]),

@@ -9,6 +9,7 @@ extension Snapshot {
   /// Once in a snapshot; `queries/measures` says what each holds.
   public func prepareMeasures(_ policy: Policy) throws(StoreError) {
     for table in Queries.Measures.Tables.all { try run(table.text) }
+    try add(CodeLabel.domain)
     for row in PolicyRows(policy).all { try run(row.statement, row.values) }
     for view in Queries.Measures.Shared.all { try run(view.text) }
   }

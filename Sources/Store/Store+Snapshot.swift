@@ -8,15 +8,18 @@ extension Store {
   /// - Parameters:
   ///   - asOf: only records up to it count, by event time.
   ///   - window: the interval that measures count in.
+  ///   - knownAt: only records that had been ingested by then count; nil for all.
   public func snapshot<Result>(
-    asOf: Instant, window: Window = .allTime, _ body: (borrowing Snapshot) throws -> Result
+    asOf: Instant, window: Window = .allTime, knownAt: Instant? = nil,
+    _ body: (borrowing Snapshot) throws -> Result
   ) throws(StoreError) -> Result {
     try foldIfPending()
     do {
       return try Self.reader(path, label: "snapshot").inDatabase { database in
         try database.beginTransaction(.deferred)
         defer { try? database.rollback() }
-        let snapshot = try Snapshot(asOf: asOf, window: window, database: database, path: path)
+        let snapshot = try Snapshot(
+          asOf: asOf, window: window, knownAt: knownAt, database: database, path: path)
         return try body(snapshot)
       }
     } catch {

@@ -1,89 +1,73 @@
 public import JSONKit
+import Measures
 import Remediation
 
-extension EstateSummary {
+extension EstateReport {
   /// The document of `closeout summary --json`: keys are only ever added, absent values are null.
   public var json: JSONValue {
-    [
-      "schema": 1,
-      "as_of": .string(asOf.rfc3339),
-      "window": [
-        "from": .optional(from?.rfc3339),
-        "to": .optional(to?.rfc3339),
-      ],
-      "findings": ["total": .count(findings)],
-      "violations": violations.json,
-      "episodes": episodes.json,
-      "time_to_remediate": timeToRemediate.json,
-      "autofix": [
-        "attempts": .count(autofix.attempts),
-        "succeeded": .count(autofix.succeeded),
-        "dry_runs": .count(autofix.dryRuns),
-        "no_ops": .count(autofix.noOps),
-        "not_run": .count(autofix.notRun),
-        "success_ratio": .optional(autofix.successRatio),
-      ],
-      "rollbacks": [
-        "count": .count(rollbacks.count),
-        "failed": .count(rollbacks.failed),
-        "applied": .count(rollbacks.applied),
-        "ratio": .optional(rollbacks.ratio),
-      ],
-      "false_positives": [
-        "confirmed": .count(falsePositives.confirmed),
-        "judged": .count(falsePositives.judged),
-        "ratio": .optional(falsePositives.ratio),
-      ],
-      "recurrence": [
-        "30d": [
-          "recurred": .count(recurrence30d.recurred),
-          "followed": .count(recurrence30d.followed),
-          "ratio": .optional(recurrence30d.ratio),
-        ]
-      ],
-    ]
-  }
-}
-
-extension EstateSummary.Violations {
-  fileprivate var json: JSONValue {
-    [
-      "total": .count(total),
-      "open": .count(open),
-      "untrusted": .count(untrusted),
-      "open_by_severity": .object(
-        Severity.allCases.map { JSONValue.Member($0.label, .count(openBySeverity[$0] ?? 0)) }),
-    ]
-  }
-}
-
-extension EstateSummary.Episodes {
-  fileprivate var json: JSONValue {
     .object(
       [
-        JSONValue.Member("opened", .count(opened)),
-        JSONValue.Member("reopened", .count(reopened)),
-        JSONValue.Member("claimed", .count(claimed)),
-      ] + CloseReason.allCases.map { JSONValue.Member($0.name, .count(closed[$0] ?? 0)) })
+        JSONValue.Member("schema", 1),
+        JSONValue.Member("as_of", .string(whole.asOf.rfc3339)),
+        JSONValue.Member(
+          "window",
+          [
+            "from": .optional(whole.from?.rfc3339), "to": .optional(whole.to?.rfc3339),
+            "partial": .bool(whole.isPartial),
+          ]),
+      ] + whole.members + [
+        JSONValue.Member(
+          "by",
+          dimension.map { dimension in
+            [
+              "dimension": .string(dimension.rawValue),
+              "overlaps": .bool(dimension.overlaps),
+              "cells": .array(
+                cells.map { cell in
+                  .object([JSONValue.Member("value", .optional(cell.cell))] + cell.members)
+                }),
+            ]
+          } ?? .null)
+      ])
   }
 }
 
-extension EstateSummary.Durations {
-  fileprivate var json: JSONValue {
+extension EstateSummary {
+  /// The numbers by the names that they have in documents.
+  fileprivate var members: [JSONValue.Member] {
     [
-      "n": .count(n),
-      "mean_seconds": .optional(mean),
-      "median_seconds": .optional(median),
-      "p90_seconds": .optional(p90),
-      "excluded": .count(excluded.values.reduce(0, +)),
-      "excluded_by_reason": .object(
-        TimeDefect.allCases.map { JSONValue.Member($0.name, .count(excluded[$0] ?? 0)) }),
+      JSONValue.Member("findings", ["total": .count(findings)]),
+      JSONValue.Member("violations", violations.json),
+      JSONValue.Member("episodes", episodes.json),
+      JSONValue.Member("time_to_remediate", timeToRemediate.json),
+      JSONValue.Member("stages", stages.json),
+      JSONValue.Member("autofix", autofix.json),
+      JSONValue.Member("rollbacks", rollbacks.json),
+      JSONValue.Member("false_positives", falsePositives.json),
+      JSONValue.Member(
+        "recurrence",
+        [
+          "30d": recurrence30d.json, "90d": recurrence90d.json,
+          "controls": weeks == nil ? .null : .array(churn.map(\.json)),
+        ]),
+      JSONValue.Member("loops", ["count": .count(loops.count)]),
+      JSONValue.Member("escalations", escalations.json("escalated", of: "decided")),
+      JSONValue.Member("before_human", beforeHuman.json("count", of: "verified")),
+      JSONValue.Member("sla", serviceLevel.json),
+      JSONValue.Member("exceptions", exceptions.json),
+      JSONValue.Member(
+        "exposure", ["weighted_days": .double(exposure), "weeks": weeks.map(\.exposureJSON) ?? .null]),
+      JSONValue.Member("velocity", flow.json(weeks)),
+      JSONValue.Member("prevented", prevented.json),
     ]
   }
 }
 
-extension JSONValue {
-  fileprivate static func count(_ value: Int) -> JSONValue { .int(Int64(value)) }
-  fileprivate static func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.double) ?? .null }
-  fileprivate static func optional(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+extension Share {
+  fileprivate func json(_ count: String, of total: String) -> JSONValue {
+    .object([
+      JSONValue.Member(count, .count(self.count)), JSONValue.Member(total, .count(self.total)),
+      JSONValue.Member("ratio", .optional(ratio)), JSONValue.Member("interval", .interval(interval)),
+    ])
+  }
 }

@@ -1,76 +1,41 @@
 public import Remediation
 
-/// The numbers of an estate at an instant, over a window: what `closeout summary` shows.
+/// The numbers of an estate, or of one cell of it, at an instant and over a window: what `closeout summary`
+/// shows.
 ///
-/// Each is defined in `docs/definitions.md`. A ratio without a denominator is nil, never zero.
+/// Each is defined in `docs/definitions.md`, and `closeout explain` lists what it is made of. A ratio without a
+/// denominator is nil, never zero.
 public struct EstateSummary: Sendable, Equatable {
   public var asOf: Instant
   public var from: Instant?
   public var to: Instant?
+  /// What the cell has in common; nil for the whole estate, and for what is in no other cell.
+  public var cell: String?
 
   public var findings = 0
   public var violations = Violations()
   public var episodes = Episodes()
   public var timeToRemediate = Durations()
+  public var stages = Stages()
   public var autofix = Autofix()
   public var rollbacks = Rollbacks()
   public var falsePositives = Verdicts()
   public var recurrence30d = Recurrence()
+  public var recurrence90d = Recurrence()
+  /// The controls that come back most; empty for a cell.
+  public var churn: [Churn] = []
+  public var loops = Loops()
+  public var escalations = Share()
+  public var beforeHuman = Share()
+  public var serviceLevel = ServiceLevel()
+  public var exceptions = Exceptions()
+  /// Severity weight × days open.
+  public var exposure = 0.0
+  public var flow = Flow()
+  /// Week by week; nil for a cell.
+  public var weeks: Weeks?
+  public var prevented = Gates()
 
-  public struct Violations: Sendable, Equatable {
-    public var total = 0
-    public var open = 0
-    public var untrusted = 0
-    public var openBySeverity: [Severity: Int] = [:]
-  }
-
-  public struct Episodes: Sendable, Equatable {
-    public var opened = 0
-    public var reopened = 0
-    public var claimed = 0
-    /// How many ended for each reason.
-    public var closed: [CloseReason: Int] = [:]
-  }
-
-  /// Seconds from opening to the scanner's PASSED, over the episodes closed verified in the window.
-  public struct Durations: Sendable, Equatable {
-    public var n = 0
-    public var mean: Double?
-    public var median: Double?
-    public var p90: Double?
-    /// Left out because a time cannot be, by what is wrong with it.
-    public var excluded: [TimeDefect: Int] = [:]
-  }
-
-  public struct Autofix: Sendable, Equatable {
-    public var attempts = 0
-    public var succeeded = 0
-    public var dryRuns = 0
-    public var noOps = 0
-    public var notRun = 0
-    public var successRatio: Double? { EstateSummary.ratio(succeeded, attempts) }
-  }
-
-  public struct Rollbacks: Sendable, Equatable {
-    public var count = 0
-    public var failed = 0
-    public var applied = 0
-    public var ratio: Double? { EstateSummary.ratio(count, applied) }
-  }
-
-  public struct Verdicts: Sendable, Equatable {
-    public var confirmed = 0
-    public var judged = 0
-    public var ratio: Double? { EstateSummary.ratio(confirmed, judged) }
-  }
-
-  public struct Recurrence: Sendable, Equatable {
-    public var recurred = 0
-    public var followed = 0
-    public var ratio: Double? { EstateSummary.ratio(recurred, followed) }
-  }
-
-  static func ratio(_ numerator: Int, _ denominator: Int) -> Double? {
-    denominator == 0 ? nil : Double(numerator) / Double(denominator)
-  }
+  /// Whether the window, or its last week, was still running at as-of.
+  public var isPartial: Bool { to.map { $0 > asOf } ?? false }
 }

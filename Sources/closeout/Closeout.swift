@@ -15,9 +15,9 @@ struct Closeout: AsyncParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      Demo.self, Ingest.self, Summary.self, Metrics.self, Report.self, Serve.self, Evidence.self,
-      Verify.self, Key.self, Checkpoint.self, Prove.self, Consistency.self, CheckStore.self,
-      PopulationCommand.self, Sample.self, OSCAL.self, SourceList.self, Rejected.self,
+      Demo.self, Ingest.self, Summary.self, Explain.self, Metrics.self, Report.self, Serve.self,
+      Evidence.self, Verify.self, Key.self, Checkpoint.self, Prove.self, Consistency.self,
+      CheckStore.self, PopulationCommand.self, Sample.self, OSCAL.self, SourceList.self, Rejected.self,
       CheckLedger.self, PolicyCommand.self, Rebuild.self,
     ]
   )

@@ -75,6 +75,7 @@ struct ElementaryPeerTests {
       let own = try #require(
         Wilson.interval(successes: proportion.successes, of: proportion.total, z: proportion.z))
       #expect(abs(own.lower - peer[0]) < 1e-9 && abs(own.upper - peer[1]) < 1e-9)
+      #expect(abs(own.lower - peer[2]) < 1e-12 && abs(own.upper - peer[3]) < 1e-12)
     }
   }
 }

@@ -57,7 +57,7 @@ public struct Snapshot: ~Copyable {
     try rows("EXPLAIN QUERY PLAN " + query).compactMap { $0.text("detail") }
   }
 
-  init(asOf: Instant, window: Window, database: Database, path: String) throws {
+  init(asOf: Instant, window: Window, knownAt: Instant?, database: Database, path: String) throws {
     self.asOf = asOf
     self.window = window
     self.database = database
@@ -68,32 +68,59 @@ public struct Snapshot: ~Copyable {
     clock.bind(window.from?.milliseconds, at: 2)
     clock.bind(window.to?.milliseconds, at: 3)
     try clock.run()
-    try foldBack()
+    let unknown = try knownAt.flatMap { try firstUnknown(at: $0) }
+    try foldBack(unknown: unknown)
     for view in Queries.Views.all { try database.execute(sql: view.text) }
   }
 
-  /// Folds what changed after as-of again, up to it.
-  private func foldBack() throws {
+  /// The position of the first record that had not been ingested at an instant; nil when all had.
+  private func firstUnknown(at instant: Instant) throws -> Int64? {
+    let first = try Statement(Queries.AsOf.firstUnknown, on: database)
+    first.bind(instant.milliseconds, at: 1)
+    return try first.step() ? first.optionalInt(0) : nil
+  }
+
+  /// Folds again what changed after as-of, up to it, and what was not known, without it.
+  private func foldBack(unknown: Int64?) throws {
     let latest = try Statement(Queries.AsOf.latestEvent, on: database)
-    guard try latest.step(), let last = latest.optionalInt(0), last > asOf.milliseconds else { return }
+    let isPast = try latest.step() && latest.optionalInt(0).map { $0 > asOf.milliseconds } ?? false
     latest.reset()
+    guard isPast || unknown != nil else { return }
     try database.execute(sql: Queries.Folding.createTouched)
+    if let unknown { try hide(from: unknown) }
     let touch = try Statement(Queries.Folding.touchUnsettled, on: database)
     touch.bind(asOf.milliseconds, at: 1)
     try touch.run()
-    try moveBack()
+    try moveBack(unknown: unknown ?? .max)
     try database.execute(sql: Queries.AsOf.createTables)
     try Store.foldTouched(database, asOf: asOf)
     try database.execute(sql: Queries.AsOf.createViews)
   }
 
+  /// Hides the records from a position of the log on; what they changed is folded again.
+  private func hide(from position: Int64) throws {
+    for query in [
+      Queries.Folding.touchObserved, Queries.Folding.touchByFindingEntry,
+      Queries.Folding.touchByResourceEntry,
+    ] {
+      let touch = try Statement(query, on: database)
+      touch.bind(position - 1, at: 1)
+      try touch.run()
+    }
+    let known = try Statement(Queries.AsOf.setKnown, on: database)
+    known.bind(position, at: 1)
+    try known.run()
+    try database.execute(sql: Queries.AsOf.createKnown)
+  }
+
   /// Gives findings that moved between violations back to the one they belonged to.
-  private func moveBack() throws {
+  private func moveBack(unknown: Int64) throws {
     let moved = try Statement(Queries.AsOf.movedFindings, on: database)
     let named = try Statement(Queries.Folding.namedViolations, on: database)
     let touch = try Statement(Queries.Folding.touchViolation, on: database)
     var moves: [(finding: Int64, violation: Int64?)] = []
     moved.bind(asOf.milliseconds, at: 1)
+    moved.bind(unknown, at: 2)
     while try moved.step() {
       let violation = try Store.latestViolation(named, finding: moved.int(0), asOf: asOf)
       guard violation != moved.optionalInt(1) else { continue }
@@ -103,7 +130,7 @@ public struct Snapshot: ~Copyable {
         if id != nil { try touch.run() }
       }
     }
-    guard !moves.isEmpty else { return }
+    guard !moves.isEmpty || unknown < .max else { return }
     try database.execute(sql: Queries.AsOf.createMoved)
     let insert = try Statement(Queries.AsOf.insertMoved, on: database)
     for move in moves {

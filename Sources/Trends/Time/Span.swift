@@ -52,7 +52,7 @@ extension Span {
     let back = min(Int64(count), (last.daysSinceEpoch - first.daysSinceEpoch) / 7)
     return (0...back).map { index in
       let start = last.advanced(byDays: -7 * (back - index))
-      return Span(name: weekName(start), start: start, end: start.advanced(byDays: 7), record: record)
+      return Span(name: start.weekName, start: start, end: start.advanced(byDays: 7), record: record)
     }
   }
 
@@ -67,14 +67,6 @@ extension Span {
       start = start.advanced(byDays: -1).firstOfMonth
     }
     return spans.reversed()
-  }
-
-  /// ISO 8601: a week belongs to the year of its Thursday.
-  private static func weekName(_ monday: CivilDate) -> String {
-    let thursday = monday.advanced(byDays: 3)
-    let newYear = CivilDate(year: thursday.year, month: 1, day: 1)
-    let number = (thursday.daysSinceEpoch - newYear.daysSinceEpoch) / 7 + 1
-    return "\(thursday.year)-W" + Words.twoDigits(Int(number))
   }
 }
 

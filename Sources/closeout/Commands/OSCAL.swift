@@ -44,8 +44,10 @@ struct OSCAL: ParsableCommand {
 
   func run() throws {
     do {
+      let instant = asOf.instant
       let scope = PopulationScope(
-        asOf: asOf.instant, window: period.window, control: control, account: account, operator: "")
+        asOf: instant, window: period.window(before: instant), control: control, account: account,
+        operator: "")
       let judgedBy = try policy.evidencePolicy(besideStore: store.path)
       let bytes = try store.open(with: policy).store.read(asOf: scope.asOf, window: scope.window) {
         snapshot in

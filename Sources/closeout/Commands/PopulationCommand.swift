@@ -75,8 +75,9 @@ struct PopulationCommand: ParsableCommand {
     let expected = try expected.map { path in
       try CoverageCell.list(csv: Array(Data(contentsOf: URL(filePath: path))))
     }
+    let instant = asOf.instant
     let scope = PopulationScope(
-      asOf: asOf.instant, window: period.window, control: control, account: account,
+      asOf: instant, window: period.window(before: instant), control: control, account: account,
       standard: standard, requirement: requirement, operator: operatorName ?? NSUserName(),
       expected: expected, frameworks: rules.frameworks)
     return try store.read(asOf: scope.asOf, window: scope.window) { snapshot in

@@ -7,24 +7,35 @@ import Summary
 struct Summary: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what is open, what was really fixed, how long it took and what came back.",
-    discussion: "Every number is defined in docs/definitions.md.")
+    discussion: """
+      Every number is defined in docs/definitions.md; `closeout explain` lists what one is made of. The window
+      is from --from to --to, or the --window before as-of: 30d, or a calendar month or week (2026-03,
+      2026-W10).
+      """)
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var known: KnownAtOptions
   @OptionGroup var window: WindowOptions
+  @OptionGroup var cut: CutOptions
 
   @Flag(help: "Print the numbers as JSON.")
   var json = false
 
   func run() throws {
     do {
-      let numbers = try store.open().snapshot(asOf: asOf.instant, window: window.window) { snapshot in
-        try EstateSummary(snapshot)
+      let (store, policy) = try store.open(with: policy)
+      let instant = asOf.instant
+      let report = try store.snapshot(
+        asOf: instant, window: window.window(before: instant), knownAt: known.knownAt
+      ) { snapshot in
+        try EstateReport(snapshot, policy: policy, by: cut.by)
       }
       if json {
-        Output.writeLine(numbers.json.text(sortedKeys: true, pretty: true))
+        Output.writeLine(report.json.text(sortedKeys: true, pretty: true))
       } else {
-        Output.writeLine(SummaryText(numbers).text)
+        Output.writeLine(SummaryText(report).text)
       }
     } catch {
       throw Failure.unable(error)

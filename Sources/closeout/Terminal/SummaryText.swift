@@ -1,16 +1,20 @@
+import Markup
+import Measures
 import Remediation
 import Summary
 
-/// The numbers as an aligned table for people.
+/// The numbers as aligned tables for people.
 struct SummaryText {
-  let summary: EstateSummary
+  let report: EstateReport
+  private var summary: EstateSummary { report.whole }
 
-  init(_ summary: EstateSummary) {
-    self.summary = summary
+  init(_ report: EstateReport) {
+    self.report = report
   }
 
   var text: String {
-    [heading, violations, episodes, times, automation, quality].joined(separator: "\n\n")
+    let parts = [heading, violations, episodes, times, automation, quality, deadlines, flow]
+    return (parts + (report.dimension.map { [cells(of: $0)] } ?? [])).joined(separator: "\n\n")
   }
 
   private var heading: String {
@@ -18,6 +22,7 @@ struct SummaryText {
       summary.from == nil && summary.to == nil
       ? "all time"
       : "\(summary.from.map(\.rfc3339) ?? "the beginning") to \(summary.to.map(\.rfc3339) ?? "as-of")"
+        + (summary.isPartial ? " (partial: it is still running)" : "")
     return "As of \(summary.asOf.rfc3339), over \(window)\n"
       + "\(Quantities.count(summary.findings)) findings of \(Quantities.count(summary.violations.total)) violations"
   }
@@ -55,7 +60,13 @@ struct SummaryText {
     table.add("mean", shown(durations.mean))
     table.add("median", shown(durations.median))
     table.add("90 % within", shown(durations.p90))
+    table.add("half of all closed after", shown(durations.survival.median))
+    for days in EstateSummary.Survival.days {
+      table.add("  still open after \(days) days", percent(durations.survival.openShare[days]))
+    }
     table.add("still open beside them", Quantities.count(summary.violations.open))
+    table.add("  open for, on average", shown(durations.meanOpenAge))
+    table.add("claimed beside them", Quantities.count(durations.claimed))
     for (defect, count) in durations.excluded.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       table.add("left out: " + defect.name.replacing("_", with: " "), Quantities.count(count))
     }
@@ -63,28 +74,88 @@ struct SummaryText {
   }
 
   private var automation: String {
+    let autofix = summary.autofix
     var table = Table()
-    table.add("attempts", Quantities.count(summary.autofix.attempts))
-    table.add("  succeeded", ratio(summary.autofix.succeeded, summary.autofix.successRatio))
-    table.add("dry runs", Quantities.count(summary.autofix.dryRuns))
-    table.add("no-ops", Quantities.count(summary.autofix.noOps))
+    table.add("attempts", Quantities.count(autofix.attempts))
+    table.add("  succeeded", ratio(autofix.succeeded, autofix.successRatio))
+    table.add("old enough to be judged", Quantities.count(autofix.proven.total))
+    table.add("  proven", ratio(autofix.proven))
+    table.add("long enough ago", Quantities.count(autofix.contradicted.total))
+    table.add("  contradicted by the scanner", ratio(autofix.contradicted))
+    table.add("dry runs", Quantities.count(autofix.dryRuns))
+    table.add("no-ops", Quantities.count(autofix.noOps))
+    table.add("never ran", Quantities.count(autofix.notRun))
+    table.add("findings for the automation", Quantities.count(autofix.coverage.reached.total))
+    table.add("  reached an attempt", ratio(autofix.coverage.reached))
+    table.add("findings without a lane", Quantities.count(autofix.coverage.withoutLane))
     table.add("changes applied", Quantities.count(summary.rollbacks.applied))
     table.add("  rolled back", ratio(summary.rollbacks.count, summary.rollbacks.ratio))
+    table.add("regressions", ratio(summary.rollbacks.regressions))
+    table.add("loops", Quantities.count(summary.loops.count))
+    table.add("escalated, of those decided", ratio(summary.escalations))
+    table.add("fixed before any human", ratio(summary.beforeHuman))
     return "Automation\n" + table.text
   }
 
   private var quality: String {
     var table = Table()
-    table.add("violations judged", Quantities.count(summary.falsePositives.judged))
+    table.add("violations judged", ratio(summary.falsePositives.judged, summary.falsePositives.share.ratio))
     table.add("  false positive", ratio(summary.falsePositives.confirmed, summary.falsePositives.ratio))
     table.add("verified at least 30 days ago", Quantities.count(summary.recurrence30d.followed))
     table.add(
       "  came back within 30 days", ratio(summary.recurrence30d.recurred, summary.recurrence30d.ratio))
+    table.add("verified at least 90 days ago", Quantities.count(summary.recurrence90d.followed))
+    table.add(
+      "  came back within 90 days", ratio(summary.recurrence90d.recurred, summary.recurrence90d.ratio))
     return "Judgement and recurrence\n" + table.text
+  }
+
+  private var deadlines: String {
+    var table = Table()
+    table.add("decided", Quantities.count(summary.serviceLevel.met.total))
+    table.add("  met", ratio(summary.serviceLevel.met))
+    table.add("overdue now", Quantities.count(summary.serviceLevel.overdue))
+    table.add("due in 7 days", Quantities.count(summary.serviceLevel.dueSoon))
+    table.add("exceptions active", Quantities.count(summary.exceptions.active))
+    table.add("exceptions expired", Quantities.count(summary.exceptions.expired))
+    return "Deadlines\n" + table.text
+  }
+
+  private var flow: String {
+    var table = Table()
+    table.add("closed", Quantities.count(summary.flow.closed))
+    table.add("  of opened", percent(summary.flow.capacity))
+    table.add("exposure, weighted days", Quantities.count(Int(summary.exposure.rounded())))
+    table.add("gate evaluations", Quantities.count(summary.prevented.blocked.total))
+    table.add("  blocked", ratio(summary.prevented.blocked))
+    table.add("  waived", Quantities.count(summary.prevented.waived))
+    return "Flow and prevention\n" + table.text
+  }
+
+  private func cells(of dimension: CutDimension) -> String {
+    var table = Table()
+    table.add("", "open", "opened", "verified", "mean", "half after", "proven", "came back", "in time")
+    for cell in report.cells {
+      table.add(
+        terminalSafe(cell.cell ?? "(none)"), Quantities.count(cell.violations.open),
+        Quantities.count(cell.episodes.opened), Quantities.count(cell.episodes.closed[.verified] ?? 0),
+        shown(cell.timeToRemediate.mean), shown(cell.timeToRemediate.survival.median),
+        percent(cell.autofix.proven.ratio), percent(cell.recurrence30d.ratio),
+        percent(cell.serviceLevel.met.ratio))
+    }
+    return "By \(dimension.rawValue)\n" + table.text
   }
 
   private func shown(_ seconds: Double?) -> String {
     seconds.map(Quantities.duration(seconds:)) ?? "–"
+  }
+
+  private func percent(_ ratio: Double?) -> String {
+    ratio.map(Quantities.percent) ?? "–"
+  }
+
+  private func ratio(_ share: Share) -> String {
+    ratio(share.count, share.ratio)
   }
 
   private func ratio(_ count: Int, _ ratio: Double?) -> String {

@@ -1,5 +1,5 @@
--- Question: which level of risk does each episode have? That which the ledger said last before it opened, else
--- first after; episodes of which nothing was said are not listed.
+-- Question: which level of risk does each episode have? That which the ledger said last before it opened,
+-- else first after; episodes of which nothing was said are not listed.
 CREATE TEMP TABLE episode_risk AS
 SELECT violation_id, number, risk
 FROM (

@@ -1,0 +1,42 @@
+/// What a measure says of itself: the comment that its file opens with.
+public struct MeasureDefinition: Sendable, Hashable {
+  public var name: MeasureName
+  /// A few words.
+  public var title: String
+  /// What is counted, and what is left out.
+  public var definition: String
+  public var formula: String
+  /// By which instant a case falls into the window.
+  public var window: String
+  /// What the amount of a case is; nil for measures that count only.
+  public var amount: String?
+
+  public init(_ name: MeasureName) {
+    let lines = Self.entries(name.statement)
+    self.name = name
+    title = lines["title"] ?? ""
+    definition = lines["definition"] ?? ""
+    formula = lines["formula"] ?? ""
+    window = lines["window"] ?? ""
+    amount = lines["amount"]
+  }
+
+  public static let all = MeasureName.allCases.map(MeasureDefinition.init)
+
+  /// The `key: value` lines of the comment; one that is indented further continues the one above.
+  static func entries(_ text: String) -> [String: String] {
+    var entries: [String: String] = [:]
+    var current: String?
+    for line in text.split(separator: "\n").prefix(while: { $0.hasPrefix("--") }) {
+      let content = line.dropFirst(2).drop { $0 == " " }
+      if line.hasPrefix("--   "), let key = current {
+        entries[key, default: ""] += " " + content
+      } else if let colon = content.firstIndex(of: ":") {
+        let key = String(content[..<colon])
+        entries[key] = String(content[content.index(after: colon)...].drop { $0 == " " })
+        current = key
+      }
+    }
+    return entries
+  }
+}

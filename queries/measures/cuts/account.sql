@@ -1,0 +1,3 @@
+-- Cuts by account, by its number.
+INSERT INTO temp.cut(violation_id, number, value)
+SELECT v.id, NULL, a.uid FROM violation v JOIN account a ON a.id = v.account_id;

@@ -1,0 +1,2 @@
+-- Finds what an entry is about.
+CREATE INDEX temp.about_by_position ON about(position);

@@ -1,0 +1,2 @@
+-- Takes the cells away.
+DELETE FROM temp.cut;

@@ -1,0 +1,2 @@
+-- Makes room for the next measure.
+DROP VIEW temp.measured;

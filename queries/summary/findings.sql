@@ -1,2 +1,0 @@
--- Question: how many findings are known? One row.
-SELECT count(*) AS total FROM finding_state;
