@@ -45,13 +45,14 @@ struct StoreCheckTests {
     "Whatever is changed behind its back is found, and said where", .needs(.sqlite3),
     arguments: [
       (
-        "UPDATE record_bytes SET compressed = (SELECT compressed FROM record_bytes WHERE position = 2), "
-          + "size = (SELECT size FROM record_bytes WHERE position = 2) WHERE position = 1",
+        "UPDATE record_bytes SET frames = (SELECT frames FROM record_bytes ORDER BY first DESC LIMIT 1) "
+          + "WHERE first = (SELECT min(first) FROM record_bytes)",
         StoreCheck.Area.records
       ),
-      ("UPDATE record_bytes SET compressed = x'00' WHERE position = 1", .records),
+      ("UPDATE record_bytes SET frames = x'00'", .records),
       ("UPDATE record SET prefix = prefix + 1 WHERE position = 1", .records),
-      ("DELETE FROM record_bytes WHERE position = 1", .records),
+      ("UPDATE observation SET prefix = prefix + 1", .records),
+      ("DELETE FROM record_bytes WHERE first = (SELECT min(first) FROM record_bytes)", .records),
       ("DELETE FROM record WHERE position = 3", .tree),
       ("UPDATE log_note SET body = CAST(body || x'20' AS BLOB) WHERE type = 'receipt'", .notes),
       ("UPDATE log_note SET type = 'gossip' WHERE type = 'receipt'", .notes),

@@ -15,7 +15,8 @@ struct ReadingWhileWritingTests {
     var splitter = try RecordSplitter(findings)
     var reader = RecordReader()
     let raw = try #require(try splitter.next())
-    return try BatchPreparation(mapping: nil, dictionaries: [:]).prepare(reader.read(raw))
+    var preparation = try BatchPreparation(mapping: nil, dictionaries: [:])
+    return try preparation.prepare(reader.read(raw))
   }
 
   @Test func `shows the last folded state, waits for nobody, and folds what a killed run left`() throws {

@@ -1,2 +1,7 @@
--- Question: which records are there? In the order of the log.
-SELECT position, prefix FROM record ORDER BY position;
+-- Question: which records are there, and under which hash do they and what was read in them stand? In the
+-- order of the log.
+SELECT r.position, r.prefix, coalesce(o.prefix, e.prefix)
+FROM record r
+LEFT JOIN observation o ON o.position = r.position
+LEFT JOIN ledger_entry e ON e.position = r.position
+ORDER BY r.position;

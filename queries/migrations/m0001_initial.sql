@@ -85,6 +85,7 @@ CREATE TABLE dictionary(
 -- dictionary and its content's size. Several stand in a row because a row costs more than a frame.
 CREATE TABLE record_bytes(
   first INTEGER PRIMARY KEY,
+  count INTEGER NOT NULL,
   frames BLOB NOT NULL
 ) STRICT;
 

@@ -79,10 +79,18 @@ extension Store {
   }
 
   /// Folds the violations of `touched_violation` up to an instant, and writes the result.
-  static func foldTouched(_ database: Database, asOf: Instant) throws {
+  ///
+  /// - Returns: how many violations were folded.
+  @discardableResult
+  static func foldTouched(_ database: Database, asOf: Instant) throws -> Int {
     var loader = try ViolationLoader(database, asOf: asOf)
     var writer = try FoldWriter(database)
-    while let loaded = try loader.next() { try writer.write(FoldedRows(loaded)) }
+    var count = 0
+    while let loaded = try loader.next() {
+      try writer.write(FoldedRows(loaded))
+      count += 1
+    }
+    return count
   }
 
   /// Gives findings that may have moved to the violation of their latest snapshot.

@@ -27,7 +27,8 @@ struct RecordBytesTable: ~Copyable {
   mutating func flush() throws {
     guard !frames.isEmpty else { return }
     insert.bind(first, at: 1)
-    insert.bind(frames, at: 2)
+    insert.bind(next - first, at: 2)
+    insert.bind(frames, at: 3)
     try insert.run()
     frames.removeAll(keepingCapacity: true)
   }
