@@ -1,5 +1,6 @@
 import Compression
 import HTTPTypes
+import Remediation
 import Store
 import TestSupport
 import Testing
@@ -16,6 +17,15 @@ struct MetricsTests {
         "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1",
         "application/openmetrics-text; version=1.0.0; charset=utf-8"
       ),
+      // Prometheus 3, which can read names that are not plain, and one that cannot.
+      (
+        "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,application/openmetrics-text;version=0.0.1;q=0.5,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2",
+        "application/openmetrics-text; version=1.0.0; charset=utf-8"
+      ),
+      (
+        "text/plain;version=0.0.4;escaping=underscores;q=0.9,application/openmetrics-text;version=1.0.0;escaping=underscores;q=0.3",
+        "text/plain; version=0.0.4; charset=utf-8"
+      ),
       ("text/html,*/*;q=0.8", "text/plain; version=0.0.4; charset=utf-8"),
     ])
   func negotiation(accept: String?, type: String) async throws {
@@ -27,6 +37,8 @@ struct MetricsTests {
     #expect(answer.text.hasSuffix("# EOF\n") == type.contains("openmetrics"))
     #expect(answer.text.contains("process_resident_memory_bytes "))
     #expect(answer.text.contains("closeout_violations_open{"))
+    let head = try await portal.get("/metrics", accept.map { [.accept: $0] } ?? [:], method: .head)
+    #expect(head.bytes.isEmpty && head.headers[.contentType] == type)
   }
 
   @Test("with gzip it is the same text, inflated")
@@ -49,6 +61,37 @@ struct MetricsTests {
     let output = try await PeerTool.promtool.run(["check", "metrics"], input: portal.get("/metrics").bytes)
     #expect(
       output.succeeded && output.output.isEmpty && output.errors.isEmpty, "\(output.text)\(output.errorText)")
+  }
+
+  @Test("both formats have the same series")
+  func formats() async throws {
+    let folder = try TemporaryFolder()
+    let portal = try TestPortal(SampleStore.store(in: folder, SampleStore.estate()))
+    func series(_ accept: String) async throws -> Set<Substring> {
+      let lines = try await portal.get("/metrics", [.accept: accept]).text.split(separator: "\n")
+      return Set(lines.filter { !$0.hasPrefix("#") }.compactMap { $0.lastIndex(of: " ").map { end in $0[..<end] } })
+    }
+    let open = try await series("application/openmetrics-text")
+    #expect(open.count > 500)
+    #expect(try await series("text/plain") == open)
+  }
+
+  @Test("a download is counted once")
+  func downloads() async throws {
+    let folder = try TemporaryFolder()
+    let store = try SampleStore.store(in: folder, [SampleStore.findings(titled: ["one"])])
+    try store.count([.package: 2])
+    let exposition = ExpositionCache(store: store, collector: try SampleStore.configuration().metrics, limit: .seconds(60))
+    func packages(_ minute: Int64) async throws -> Substring? {
+      let body = try await exposition.body(
+        .prometheus, gzip: false, asOf: Instant(milliseconds: SampleStore.now.milliseconds + minute * 60_000))
+      return String(decoding: body, as: UTF8.self).split(separator: "\n")
+        .first { $0.hasPrefix("closeout_evidence_packages_total ") }
+    }
+    #expect(try await packages(0) == "closeout_evidence_packages_total 2")
+    exposition.count(.package)
+    try store.count([.package: 1])
+    #expect(try await packages(9) == "closeout_evidence_packages_total 4")
   }
 
   @Test("what is read while serving is in the next scrape")

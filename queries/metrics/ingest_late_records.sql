@@ -8,28 +8,11 @@
 -- labels: source
 -- retracted: no
 WITH counted AS (
-  SELECT coalesce(l.label, 'unknown') AS source_name, count(*) AS n
-  FROM (
-    SELECT r.source, f.run_id, coalesce(o.event_time, e.event_time) AS event_time
-    FROM record r
-    JOIN file f ON f.id = r.file_id
-    LEFT JOIN observation o ON o.position = r.position
-    LEFT JOIN ledger_entry e ON e.position = r.position
-  ) r
-  JOIN (
-    SELECT source, run_id, max(newest) OVER (
-        PARTITION BY source ORDER BY run_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS newest_before
-    FROM (
-      SELECT r.source, f.run_id, max(coalesce(o.event_time, e.event_time)) AS newest
-      FROM record r
-      JOIN file f ON f.id = r.file_id
-      LEFT JOIN observation o ON o.position = r.position
-      LEFT JOIN ledger_entry e ON e.position = r.position
-      GROUP BY r.source, f.run_id
-    ) newest_of_run
-  ) b ON b.source = r.source AND b.run_id = r.run_id AND r.event_time < b.newest_before
-  JOIN run u ON u.id = r.run_id
-  LEFT JOIN temp.code_label l ON l.kind = 'source' AND l.code = r.source
+  SELECT coalesce(l.label, 'unknown') AS source_name, sum(s.late_records) AS n
+  FROM file_source s
+  JOIN file f ON f.id = s.file_id
+  JOIN run u ON u.id = f.run_id
+  LEFT JOIN temp.code_label l ON l.kind = 'source' AND l.code = s.source
   WHERE u.started_at <= (SELECT as_of FROM temp.clock)
   GROUP BY coalesce(l.label, 'unknown')
 )

@@ -4,20 +4,15 @@
 -- family: closeout_ingest_newest_event_timestamp_seconds
 -- type: gauge
 -- unit: seconds
--- help: Event time of the newest record of the source.
+-- help: Event time of the newest record that was read from the source. By the time of ingestion.
 -- labels: source
 WITH counted AS (
-  SELECT coalesce(l.label, 'unknown') AS source_name, max(n.newest) / 1000.0 AS n
-  FROM (
-    SELECT r.source, max(o.event_time) AS newest
-    FROM observation o JOIN record r ON r.position = o.position
-    WHERE o.event_time <= (SELECT as_of FROM temp.clock) GROUP BY r.source
-    UNION ALL
-    SELECT r.source, max(e.event_time)
-    FROM ledger_entry e JOIN record r ON r.position = e.position
-    WHERE e.event_time <= (SELECT as_of FROM temp.clock) GROUP BY r.source
-  ) n
-  LEFT JOIN temp.code_label l ON l.kind = 'source' AND l.code = n.source
+  SELECT coalesce(l.label, 'unknown') AS source_name, max(s.newest_event) / 1000.0 AS n
+  FROM file_source s
+  JOIN file f ON f.id = s.file_id
+  JOIN run u ON u.id = f.run_id
+  LEFT JOIN temp.code_label l ON l.kind = 'source' AND l.code = s.source
+  WHERE u.started_at <= (SELECT as_of FROM temp.clock) AND s.newest_event IS NOT NULL
   GROUP BY coalesce(l.label, 'unknown')
 )
 SELECT s.label AS source, c.n AS value

@@ -7,11 +7,11 @@
 -- labels: source
 -- retracted: no
 WITH counted AS (
-  SELECT coalesce(l.label, 'unknown') AS source_name, count(*) AS n
-  FROM record r
-  JOIN file f ON f.id = r.file_id
+  SELECT coalesce(l.label, 'unknown') AS source_name, sum(s.records) AS n
+  FROM file_source s
+  JOIN file f ON f.id = s.file_id
   JOIN run u ON u.id = f.run_id
-  LEFT JOIN temp.code_label l ON l.kind = 'source' AND l.code = r.source
+  LEFT JOIN temp.code_label l ON l.kind = 'source' AND l.code = s.source
   WHERE u.started_at <= (SELECT as_of FROM temp.clock)
   GROUP BY coalesce(l.label, 'unknown')
 )

@@ -8,7 +8,7 @@
 -- labels: source, reject_reason
 -- retracted: no
 WITH file_source AS (
-  SELECT file_id, min(source) AS source FROM record GROUP BY file_id HAVING min(source) = max(source)
+  SELECT file_id, min(source) AS source FROM file_source GROUP BY file_id HAVING min(source) = max(source)
 ), counted AS (
   SELECT coalesce(l.label, 'unknown') AS source_name, j.reason, count(*) AS n
   FROM rejected j

@@ -60,6 +60,18 @@ CREATE TABLE file(
 ) STRICT;
 CREATE INDEX file_by_run ON file(run_id);
 
+-- What each file brought of each kind of source: records that were new, those of them that lay before the latest
+-- of earlier runs, records that were known, and the latest event time of the new ones.
+CREATE TABLE file_source(
+  file_id INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  records INTEGER NOT NULL,
+  late_records INTEGER NOT NULL,
+  duplicate_records INTEGER NOT NULL,
+  newest_event INTEGER,
+  PRIMARY KEY (file_id, source)
+) STRICT, WITHOUT ROWID;
+
 -- Records: where they came from, and their exact bytes.
 
 CREATE TABLE record(

@@ -11,6 +11,7 @@ struct EvidenceRoutes: Sendable {
   let lane: WorkLane
   let policy: EvidencePolicy
   let producer: String
+  let exposition: ExpositionCache
 
   private struct Document: Sendable {
     var name: String
@@ -20,6 +21,7 @@ struct EvidenceRoutes: Sendable {
   func add(to router: Router<ServerContext>) {
     router.get("/findings/:digest/evidence.zip") { _, context -> Response in
       let package = try await package(PortalRoutes.digest(context))
+      exposition.count(.package)
       return .download(package.bytes, "application/zip", name: package.fileName)
     }
     router.get("/findings/:digest/evidence.html") { _, context -> Response in

@@ -49,7 +49,7 @@ struct ServerParts: Sendable {
     TrendsRoutes(page: trends, reading: reading).add(to: router)
     EvidenceRoutes(
       reading: reading, names: names, lane: packages, policy: configuration.evidencePolicy,
-      producer: configuration.producer
+      producer: configuration.producer, exposition: exposition
     ).add(to: router)
     return router
   }

@@ -24,6 +24,8 @@ final class ExpositionCache: Sendable {
     var restsUntil = ContinuousClock.now
     /// What the counters of this server have shown.
     var base = CounterBase()
+    /// What happened and is not counted in the store yet.
+    var pending: [Occurrence: Int] = [:]
   }
 
   private enum Standing {
@@ -68,9 +70,25 @@ final class ExpositionCache: Sendable {
     }
   }
 
-  /// Counts what no record tells; the store learns of it with the next collection.
-  func count(_ name: CountedName) {
-    state.withLock { $0.base.add(1, to: name) }
+  /// Counts what no record tells; the store learns of it with the next collection, in a minute at most.
+  func count(_ occurrence: Occurrence) {
+    state.withLock { $0.pending[occurrence, default: 0] += 1 }
+  }
+
+  private func countPending() throws {
+    let pending = state.withLock { state in
+      defer { state.pending = [:] }
+      return state.pending
+    }
+    var isCounted = false
+    defer {
+      if !isCounted { state.withLock { $0.pending.merge(pending, uniquingKeysWith: +) } }
+    }
+    isCounted = try store.count(pending, waiting: false)
+  }
+
+  deinit {
+    try? countPending()
   }
 
   // MARK: Collecting
@@ -123,6 +141,7 @@ final class ExpositionCache: Sendable {
 
   private func collect(asOf: Instant) throws -> [MetricFamily] {
     if case .current(let families) = standing(asOf) { return families }
+    try countPending()
     // The version is read before the snapshot: what is committed between the two is collected twice, never
     // missed.
     var key = Key(version: StoreVersion(of: store), asOf: asOf)
@@ -131,14 +150,14 @@ final class ExpositionCache: Sendable {
     let families = try store.read(asOf: asOf) { try collector.collect($0, counting: &base).families }
     // Kept before it is shown; while another process writes, this server remembers and tries again.
     let isUnmoved = StoreVersion(of: store) == key.version
-    let isKept = try store.keep(base.unkept)
+    if try store.keep(base.unkept) { base.markKept() }
     // What this server wrote itself is no news. Whatever comes in that very moment is seen in a minute.
     if isUnmoved { key.version = StoreVersion(of: store) }
     let taken = ContinuousClock.now - begin
     state.withLock { state in
       state.key = key
       state.families = families
-      state.base.adopt(base, isKept: isKept)
+      state.base = base
       state.restsUntil = ContinuousClock.now + taken * Self.rest
     }
     return families

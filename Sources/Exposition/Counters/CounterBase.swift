@@ -31,19 +31,6 @@ public struct CounterBase: Sendable, Equatable {
     unkept = [:]
   }
 
-  /// Goes on from a copy of this base that a collection worked on, with what was counted here meanwhile.
-  public mutating func adopt(_ collected: CounterBase, isKept: Bool) {
-    let meanwhile = unkept.filter { collected.unkept[$0.key] != $0.value }
-    self = collected
-    if isKept { markKept() }
-    for (name, counted) in meanwhile { update(name) { $0.merge(counted) } }
-  }
-
-  /// Counts what no record tells, such as a download; the store learns of it when the base is kept.
-  public mutating func add(_ count: Int, to name: CountedName) {
-    update(name) { $0.add(Double(count)) }
-  }
-
   /// The values of a family's label that were shown before: they keep their series whatever else is recorded.
   func values(of label: Int, in definition: MetricDefinition) -> Set<String> {
     var values = Set(labels(of: definition.family, count: definition.labels.count).map { $0[label] })

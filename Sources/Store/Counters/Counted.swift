@@ -33,11 +33,6 @@ public struct Counted: Sendable, Hashable {
     if change >= 0.0005 { total += change } else if change <= -0.0005 { retracted -= change }
   }
 
-  /// Counts further; nothing is ever taken back of it.
-  public mutating func add(_ count: Double) {
-    total += max(0, count)
-  }
-
   /// The larger of what two exporters have shown.
   public mutating func merge(_ other: Counted) {
     total = max(total, other.total)

@@ -44,6 +44,36 @@ extension Store {
     }
   }
 
+  /// Counts what stands in no record.
+  ///
+  /// - Parameter waiting: whether another process that writes is waited for.
+  /// - Returns: false when nothing was counted, because another process is writing.
+  @discardableResult
+  public func count(_ occurrences: [Occurrence: Int], waiting: Bool = true) throws(StoreError) -> Bool {
+    guard !occurrences.isEmpty else { return true }
+    func add(_ database: Database) throws {
+      let add = try Statement(Queries.Counters.add, on: database)
+      try database.inTransaction(.immediate) {
+        for (occurrence, count) in occurrences {
+          add.bind(occurrence.rawValue, at: 1)
+          add.bind(Double(count), at: 2)
+          try add.run()
+        }
+        return .commit
+      }
+    }
+    guard !waiting else {
+      try write(add)
+      return true
+    }
+    do {
+      try writeWithoutWaiting(add)
+      return true
+    } catch  where error.code == .busy {
+      return false
+    }
+  }
+
   /// Runs `body` on the writing connection; where another process writes, that is an error at once.
   private func writeWithoutWaiting(_ body: (Database) throws -> Void) throws(StoreError) {
     try write { database in

@@ -30,6 +30,7 @@ public struct IngestSession: ~Copyable {
   private var observations: ObservationTable
   private var entries: EntryTable
   private var rejections: RejectionTable
+  private var sources: SourceTable
   private var heads: HeadWriter
   private let insertLogNote: Statement
   private var file: Int64 = 0
@@ -45,6 +46,7 @@ public struct IngestSession: ~Copyable {
     let observations = try ObservationTable(database, isFirstLoad: isFirstLoad)
     let entries = try EntryTable(database)
     let rejections = try RejectionTable(database)
+    let sources = try SourceTable(database)
     let heads = try HeadWriter(database, isFirstLoad: isFirstLoad)
     let insertLogNote = try Statement(Queries.Ingest.insertLogNote, on: database)
     try database.beginTransaction(.immediate)
@@ -63,6 +65,7 @@ public struct IngestSession: ~Copyable {
     self.observations = observations
     self.entries = entries
     self.rejections = rejections
+    self.sources = sources
     self.heads = heads
     self.insertLogNote = insertLogNote
     self.isFirstLoad = isFirstLoad
@@ -72,6 +75,7 @@ public struct IngestSession: ~Copyable {
 
   /// Begins a file; the records that follow come from it.
   public mutating func beginFile(_ name: String) throws {
+    try sources.write(file: file)
     let insert = try Statement(Queries.Ingest.insertFile, on: database)
     insert.bind(run, at: 1)
     insert.bind(name, at: 2)
@@ -121,10 +125,12 @@ public struct IngestSession: ~Copyable {
     for record in batch.records {
       if let position = try records.position(of: record.leaf, &log) {
         counts.duplicate += 1
+        sources.countAgain(record)
         try deliverAgain(record, position)
         continue
       }
       counts.new += 1
+      sources.count(record)
       let position = log.append(record.leaf)
       try records.insert(record, at: position, file: file, compressed: batch.compressed)
       switch record.content {
@@ -208,6 +214,7 @@ public struct IngestSession: ~Copyable {
     try records.flush()
     try heads.write(to: &log)
     try log.write(database)
+    try sources.write(file: file)
     try database.commit()
     uncommitted = 0
   }

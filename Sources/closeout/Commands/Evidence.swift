@@ -63,6 +63,7 @@ struct Evidence: ParsableCommand {
         try output.finish()
         return written
       }
+      try opened.count([.package: written.values.reduce(0, +)])
       let place = terminalSafe(archive ?? out ?? ".")
       Output.writeLine("\(Quantities.count(written.values.reduce(0, +))) packages in \(place)")
       var table = Table()

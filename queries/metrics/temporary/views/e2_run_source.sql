@@ -2,10 +2,7 @@
 -- that brought none is of the source `unknown`.
 CREATE TEMP TABLE run_source AS
 WITH brought AS (
-  SELECT f.run_id, r.source FROM record r JOIN file f ON f.id = r.file_id
-  UNION
-  SELECT f.run_id, r.source
-  FROM delivery d JOIN file f ON f.id = d.file_id JOIN record r ON r.position = d.position
+  SELECT DISTINCT f.run_id, s.source FROM file_source s JOIN file f ON f.id = s.file_id
 )
 SELECT u.id AS run_id, b.source, coalesce(l.label, 'unknown') AS source_name, u.started_at, u.finished_at,
   (u.finished_at IS NULL AND EXISTS (SELECT 1 FROM run next WHERE next.id > u.id))
