@@ -5,12 +5,14 @@ import os
 import shutil
 import statistics
 import sys
+import time
 from typing import Callable
 
-from . import child
+from . import child, large_store
 from .child import Cost
 from .contest import Contestant, Row, hold
 from .inputs import Inputs
+from .scrape import scrape
 
 
 class Bench:
@@ -168,6 +170,22 @@ class Bench:
         return [
             Row(what, "closeout", cost.seconds, cost.processor, 1, f"{ours:.0f} /s", cost.peak, child.size(out)),
             Row(what, "Python, Jinja2 and lxml", None, None, ours / peer, f"{peer:.0f} /s", None, None),
+        ]
+
+    def scrapes(self) -> list[Row]:
+        """A scrape of a store of a million findings, whose clock goes on for several minutes."""
+        count = 1_000_000
+        store, nothing = self.path(f"scrapes-{count}.db"), self.path("nothing.json")
+        if not os.path.exists(store):
+            with open(nothing, "w", encoding="ascii") as empty:
+                empty.write("[]")
+            self.ingest(store, nothing)
+            large_store.write(store, count, int(time.time() * 1000) - 60_000)
+        times, peak = scrape(self.closeout, store, 200)
+        what = f"a scrape of {count:,} findings"
+        return [
+            Row(what, "the first: everything collected", times.first, None, None, "", peak, child.size(store)),
+            Row(what, "the others", statistics.median(times.later), None, None, times.text, None, None),
         ]
 
     def questions(self) -> list[Row]:

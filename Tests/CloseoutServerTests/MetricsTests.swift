@@ -1,4 +1,5 @@
 import Compression
+import Exposition
 import HTTPTypes
 import Remediation
 import Store
@@ -69,7 +70,8 @@ struct MetricsTests {
     let portal = try TestPortal(SampleStore.store(in: folder, SampleStore.estate()))
     func series(_ accept: String) async throws -> Set<Substring> {
       let lines = try await portal.get("/metrics", [.accept: accept]).text.split(separator: "\n")
-      return Set(lines.filter { !$0.hasPrefix("#") }.compactMap { $0.lastIndex(of: " ").map { end in $0[..<end] } })
+      return Set(
+        lines.filter { !$0.hasPrefix("#") }.compactMap { line in line.lastIndex(of: " ").map { line[..<$0] } })
     }
     let open = try await series("application/openmetrics-text")
     #expect(open.count > 500)

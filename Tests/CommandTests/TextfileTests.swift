@@ -53,12 +53,29 @@ struct TextfileTests {
       """, to: "queries/regions.sql")
     let queries = folder.file("queries").path
     let good = try await CloseoutProgram.run("metrics", "--store", store, "--queries", queries)
-    #expect(good.succeeded && good.text.contains("\n# TYPE acme_regions gauge\n"), "\(good.errorText)")
+    #expect(good.succeeded && good.text.hasPrefix("# TYPE acme_regions gauge\n"), "\(good.errorText)")
     #expect(good.text.contains("\ncloseout_collector_success{collector=\"regions\"} 1\n"))
     try folder.write("-- family: acme_total\n-- type: counter\n-- help: x\nSELECT 1;\n", to: "queries/wrong.sql")
     let bad = try await CloseoutProgram.run("metrics", "--store", store, "--queries", queries)
     #expect(bad.status == 2 && bad.output.isEmpty)
     #expect(bad.errorText.contains("wrong.sql:1"))
+  }
+
+  @Test func `packages and checks of them are counted, once each`() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await Self.makeStore(in: folder)
+    let out = folder.file("out").path
+    _ = try await CloseoutProgram.run("evidence", "--store", store, "--all", "--out", out)
+    let zips = try FileManager.default.contentsOfDirectory(atPath: out).filter { $0.hasSuffix(".zip") }.sorted()
+    try #require(zips.count > 10)
+    let broken = try folder.write("no zip", to: "broken.zip")
+    _ = try await CloseoutProgram.run("verify", "--store", store, out + "/" + zips[0], out + "/" + zips[1])
+    _ = try await CloseoutProgram.run("verify", "--store", store, out + "/" + zips[2], broken.path)
+    _ = try await CloseoutProgram.run("verify", out + "/" + zips[3])
+    let text = try await CloseoutProgram.run("metrics", "--store", store).text
+    #expect(text.contains("\ncloseout_evidence_packages_total \(zips.count)\n"))
+    #expect(text.contains("\ncloseout_evidence_verifications_total 4\n"))
+    #expect(text.contains("\ncloseout_evidence_verification_failures_total 1\n"))
   }
 
   private static func number(of file: URL) throws -> Int? {

@@ -7,14 +7,14 @@
 --   records of the file where they are all of one kind, else unknown. By the time of ingestion.
 -- labels: source, reject_reason
 -- retracted: no
-WITH file_source AS (
+WITH single_source AS (
   SELECT file_id, min(source) AS source FROM file_source GROUP BY file_id HAVING min(source) = max(source)
 ), counted AS (
   SELECT coalesce(l.label, 'unknown') AS source_name, j.reason, count(*) AS n
   FROM rejected j
   JOIN file f ON f.id = j.file_id
   JOIN run u ON u.id = f.run_id
-  LEFT JOIN file_source s ON s.file_id = j.file_id
+  LEFT JOIN single_source s ON s.file_id = j.file_id
   LEFT JOIN temp.code_label l ON l.kind = 'source' AND l.code = s.source
   WHERE u.started_at <= (SELECT as_of FROM temp.clock)
   GROUP BY coalesce(l.label, 'unknown'), j.reason

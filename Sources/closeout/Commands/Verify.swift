@@ -3,6 +3,7 @@ import Evidence
 import Foundation
 import JSONKit
 import Markup
+import Store
 import TransparencyLog
 
 /// `closeout verify`: checks what Closeout hands out, without the store.
@@ -21,6 +22,12 @@ struct Verify: ParsableCommand {
 
   @Option(help: ArgumentHelp("The checkpoint that you kept, for a consistency proof.", valueName: "file"))
   var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Count in this store how many were checked and how many did not hold, for its metrics.",
+      valueName: "file"))
+  var store: String?
 
   @Flag(help: "Print every report as JSON, one a line.")
   var json = false
@@ -48,6 +55,10 @@ struct Verify: ParsableCommand {
       if !json {
         for warning in warnings.sorted() { Output.say("warning: " + terminalSafe(warning)) }
         Output.writeLine("\(Quantities.count(accepted)) hold, \(Quantities.count(refused)) do not")
+      }
+      if let store {
+        try Store.open(at: store, create: false)
+          .count([.verification: accepted + refused, .verificationFailure: refused].filter { $0.value > 0 })
       }
       if refused > 0 { throw Failure.incomplete }
       if accepted == 0 {

@@ -65,6 +65,10 @@ CREATE TEMP TRIGGER new_entry_insert INSTEAD OF INSERT ON new_entry BEGIN
   INSERT OR IGNORE INTO pipeline(uri) VALUES (coalesce(NEW.pipeline, 'urn:pipeline:one'));
   INSERT INTO record(position, prefix, source, file_id, line, byte_offset)
   VALUES (NEW.position, NEW.position, 3, 1, 1, 0);
+  INSERT INTO file_source(file_id, source, records, late_records, duplicate_records, newest_event)
+  VALUES (1, 3, 1, 0, 0, unixepoch(coalesce(NEW.at, NEW.ended)) * 1000)
+  ON CONFLICT (file_id, source) DO UPDATE
+  SET records = records + 1, newest_event = max(newest_event, excluded.newest_event);
   INSERT INTO ledger_entry(position, pipeline_id, uid, uid_hash, conflicting, type, event_time,
     subject_kind, subject_hash, attempt, mode, executor, workflow, started_at, ended_at, outcome, reason,
     lane, expires_at, gate_result, chain_sequence, chain_previous, chain_hash, chain_intact)
@@ -83,6 +87,10 @@ CREATE TEMP VIEW new_evaluation AS SELECT 0 AS position, 0 AS violation, '' AS a
 CREATE TEMP TRIGGER new_evaluation_insert INSTEAD OF INSERT ON new_evaluation BEGIN
   INSERT INTO record(position, prefix, source, file_id, line, byte_offset)
   VALUES (NEW.position, NEW.position, 1, 1, 1, 0);
+  INSERT INTO file_source(file_id, source, records, late_records, duplicate_records, newest_event)
+  VALUES (1, 1, 1, 0, 0, unixepoch(NEW.at) * 1000)
+  ON CONFLICT (file_id, source) DO UPDATE
+  SET records = records + 1, newest_event = max(newest_event, excluded.newest_event);
   INSERT INTO observation(position, finding_id, violation_id, kind, event_time, latest_time, compliance,
     closed_by_product, updated_at)
   VALUES (NEW.position, NEW.violation, NEW.violation, 1, unixepoch(NEW.at) * 1000,
