@@ -1,9 +1,11 @@
 -- Question: which attempts, rollbacks and verdicts name the control and one of several resources of the
--- touched violations? Parameter: 1 the latest event time that counts. By violation.
+-- touched violations? Parameters: 1 the latest event time that counts, 2 the first position
+-- that does not. By violation.
 SELECT t.id, NULL, e.position, e.prefix, e.type, e.event_time, e.pipeline_id, e.attempt, e.mode,
   e.outcome, e.ended_at, e.verdict, e.reviewed_by
 FROM temp.touched_violation t
 CROSS JOIN violation_subject s ON s.violation_id = t.id
-CROSS JOIN ledger_entry e INDEXED BY ledger_entry_by_subject ON e.subject_hash = s.subject_hash
+CROSS JOIN main.ledger_entry e INDEXED BY ledger_entry_by_subject ON e.subject_hash = s.subject_hash
 WHERE e.subject_kind = 2 AND e.type IN (2, 4, 6) AND e.conflicting = 0 AND e.event_time <= ?1
+  AND e.position < ?2
 ORDER BY t.id;

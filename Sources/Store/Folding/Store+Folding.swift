@@ -80,10 +80,11 @@ extension Store {
 
   /// Folds the violations of `touched_violation` up to an instant, and writes the result.
   ///
+  /// - Parameter before: the first position of the log that does not count.
   /// - Returns: how many violations were folded.
   @discardableResult
-  static func foldTouched(_ database: Database, asOf: Instant) throws -> Int {
-    var loader = try ViolationLoader(database, asOf: asOf)
+  static func foldTouched(_ database: Database, asOf: Instant, before: Int64 = .max) throws -> Int {
+    var loader = try ViolationLoader(database, asOf: asOf, before: before)
     var writer = try FoldWriter(database)
     var count = 0
     while let loaded = try loader.next() {

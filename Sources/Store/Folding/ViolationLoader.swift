@@ -12,12 +12,14 @@ struct ViolationLoader: ~Copyable {
   private var resourceEntries: Cursor
   private var subjectEntries: Cursor
 
-  /// - Parameter asOf: the latest event time that counts.
-  init(_ database: Database, asOf: Instant) throws {
-    let observations = try Cursor(Queries.Folding.touchedObservations, database, asOf)
-    let findingEntries = try Cursor(Queries.Folding.touchedEntries, database, asOf)
-    let resourceEntries = try Cursor(Queries.Folding.touchedResourceEntries, database, asOf)
-    let subjectEntries = try Cursor(Queries.Folding.touchedSubjectEntries, database, asOf)
+  /// - Parameters:
+  ///   - asOf: the latest event time that counts.
+  ///   - before: the first position of the log that does not.
+  init(_ database: Database, asOf: Instant, before: Int64 = .max) throws {
+    let observations = try Cursor(Queries.Folding.touchedObservations, database, asOf, before)
+    let findingEntries = try Cursor(Queries.Folding.touchedEntries, database, asOf, before)
+    let resourceEntries = try Cursor(Queries.Folding.touchedResourceEntries, database, asOf, before)
+    let subjectEntries = try Cursor(Queries.Folding.touchedSubjectEntries, database, asOf, before)
     self.observations = observations
     self.findingEntries = findingEntries
     self.resourceEntries = resourceEntries
@@ -47,9 +49,10 @@ private struct Cursor: ~Copyable {
   /// The violation of the current row; nil behind the last.
   private(set) var violation: Int64?
 
-  init(_ query: String, _ database: Database, _ asOf: Instant) throws {
+  init(_ query: String, _ database: Database, _ asOf: Instant, _ before: Int64) throws {
     let row = try Statement(query, on: database)
     row.bind(asOf.milliseconds, at: 1)
+    row.bind(before, at: 2)
     violation = try row.step() ? row.int(0) : nil
     self.row = row
   }

@@ -93,20 +93,15 @@ public struct Snapshot: ~Copyable {
     try touch.run()
     try moveBack(unknown: unknown ?? .max)
     try database.execute(sql: Queries.AsOf.createTables)
-    try Store.foldTouched(database, asOf: asOf)
+    try Store.foldTouched(database, asOf: asOf, before: unknown ?? .max)
     try database.execute(sql: Queries.AsOf.createViews)
   }
 
   /// Hides the records from a position of the log on; what they changed is folded again.
   private func hide(from position: Int64) throws {
-    for query in [
-      Queries.Folding.touchObserved, Queries.Folding.touchByFindingEntry,
-      Queries.Folding.touchByResourceEntry,
-    ] {
-      let touch = try Statement(query, on: database)
-      touch.bind(position - 1, at: 1)
-      try touch.run()
-    }
+    let touch = try Statement(Queries.AsOf.touchUnknown, on: database)
+    touch.bind(position, at: 1)
+    try touch.run()
     let known = try Statement(Queries.AsOf.setKnown, on: database)
     known.bind(position, at: 1)
     try known.run()
