@@ -71,7 +71,8 @@ struct MetricsTests {
     func series(_ accept: String) async throws -> Set<Substring> {
       let lines = try await portal.get("/metrics", [.accept: accept]).text.split(separator: "\n")
       return Set(
-        lines.filter { !$0.hasPrefix("#") }.compactMap { line in line.lastIndex(of: " ").map { line[..<$0] } })
+        lines.filter { !$0.hasPrefix("#") }.compactMap { line in line.lastIndex(of: " ").map { line[..<$0] } }
+      )
     }
     let open = try await series("application/openmetrics-text")
     #expect(open.count > 500)
@@ -83,7 +84,8 @@ struct MetricsTests {
     let folder = try TemporaryFolder()
     let store = try SampleStore.store(in: folder, [SampleStore.findings(titled: ["one"])])
     try store.count([.package: 2])
-    let exposition = ExpositionCache(store: store, collector: try SampleStore.configuration().metrics, limit: .seconds(60))
+    let exposition = ExpositionCache(
+      store: store, collector: try SampleStore.configuration().metrics, limit: .seconds(60))
     func packages(_ minute: Int64) async throws -> Substring? {
       let body = try await exposition.body(
         .prometheus, gzip: false, asOf: Instant(milliseconds: SampleStore.now.milliseconds + minute * 60_000))

@@ -23,7 +23,8 @@ struct TextfileTests {
     #expect(written.succeeded && written.output.isEmpty, "\(written.errorText)")
     // Another file under the same name: whoever has the old one open reads it to its end.
     #expect(try Self.number(of: file) != number)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("textfile").path) == ["closeout.prom"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.file("textfile").path) == ["closeout.prom"])
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(!text.contains("process_") && !text.contains("# EOF"))
     let check = try await PeerTool.promtool.run(["check", "metrics"], input: Array(text.utf8))
@@ -55,7 +56,8 @@ struct TextfileTests {
     let good = try await CloseoutProgram.run("metrics", "--store", store, "--queries", queries)
     #expect(good.succeeded && good.text.hasPrefix("# TYPE acme_regions gauge\n"), "\(good.errorText)")
     #expect(good.text.contains("\ncloseout_collector_success{collector=\"regions\"} 1\n"))
-    try folder.write("-- family: acme_total\n-- type: counter\n-- help: x\nSELECT 1;\n", to: "queries/wrong.sql")
+    try folder.write(
+      "-- family: acme_total\n-- type: counter\n-- help: x\nSELECT 1;\n", to: "queries/wrong.sql")
     let bad = try await CloseoutProgram.run("metrics", "--store", store, "--queries", queries)
     #expect(bad.status == 2 && bad.output.isEmpty)
     #expect(bad.errorText.contains("wrong.sql:1"))
@@ -66,7 +68,8 @@ struct TextfileTests {
     let store = try await Self.makeStore(in: folder)
     let out = folder.file("out").path
     _ = try await CloseoutProgram.run("evidence", "--store", store, "--all", "--out", out)
-    let zips = try FileManager.default.contentsOfDirectory(atPath: out).filter { $0.hasSuffix(".zip") }.sorted()
+    let zips = try FileManager.default.contentsOfDirectory(atPath: out).filter { $0.hasSuffix(".zip") }
+      .sorted()
     try #require(zips.count > 10)
     let broken = try folder.write("no zip", to: "broken.zip")
     _ = try await CloseoutProgram.run("verify", "--store", store, out + "/" + zips[0], out + "/" + zips[1])

@@ -39,6 +39,8 @@ struct PeerProcess: Sendable {
     let watchdog = DispatchWorkItem {
       ended.continuation.yield(.timeUp)
       kill(child, SIGKILL)
+      // Whether or not the end of the child is ever told, nobody waits for it for ever.
+      DispatchQueue.global().asyncAfter(deadline: .now() + 30) { ended.continuation.finish() }
     }
     DispatchQueue.global().asyncAfter(deadline: .now() + timeout.seconds, execute: watchdog)
     defer { watchdog.cancel() }
