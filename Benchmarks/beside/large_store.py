@@ -15,7 +15,7 @@ ATTEMPT = ("position, pipeline_id, uid, uid_hash, conflicting, type, event_time,
 
 
 def write(path: str, findings: int, now: int, seed: int = 1) -> None:
-    """Fills the empty store at `path`; `now` is in milliseconds and later than every record."""
+    """Fills the store at `path`, which holds no record; `now` is in milliseconds and later than every record."""
     store = sqlite3.connect(path)
     store.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL;")
     chance = random.Random(seed)
@@ -65,6 +65,8 @@ def names(store: sqlite3.Connection, now: int) -> None:
         "VALUES (?, ?, ?, 'Security Hub', 'generator', 'AwsS3Bucket', ?, '[]', 1)", (
             (number, number, f"Title of control {number}", json.dumps(["aws-fsbp", "cis-aws"]))
             for number in range(1, CONTROLS + 1)))
+    # The run that made the store brought nothing.
+    store.executescript("DELETE FROM run; DELETE FROM file;")
     for run in range(1, RUNS + 1):
         begun = now - (RUNS + 1 - run) * DAY
         store.execute("INSERT INTO run(id, started_at, finished_at, receipt) VALUES (?, ?, ?, '{}')",
