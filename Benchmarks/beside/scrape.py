@@ -50,11 +50,15 @@ def scrape(closeout: str, store: str, seconds: float, pause: float = 0.05) -> tu
             connection.request("GET", "/metrics", headers={"Accept": ACCEPT, "Accept-Encoding": "gzip"})
             answer = connection.getresponse()
             body = answer.read()
-            if answer.status != 200:
+            # A server that is still collecting says so, and goes on collecting.
+            if answer.status not in (200, 503):
                 raise RuntimeError(f"a scrape was answered with {answer.status}")
-            return time.perf_counter() - begun, body
+            return time.perf_counter() - begun, body if answer.status == 200 else b""
 
         first, body = once()
+        while not body:
+            more, body = once()
+            first += more
         later = []
         end = time.monotonic() + seconds
         while time.monotonic() < end:
