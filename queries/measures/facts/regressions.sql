@@ -17,11 +17,8 @@ WITH fixed AS (
   FROM counted_episode e WHERE e.reason = 1 AND e.closed_in_window
 ), judged AS (
   SELECT f.*, EXISTS (
-      SELECT 1 FROM rollback_entry r
-      WHERE r.outcome = 1 AND r.rolled_back_at > f.applied_at AND r.rolled_back_at <= f.failed_at
-        AND (r.position IN (SELECT b.position FROM about b WHERE b.violation_id = f.violation_id)
-          OR EXISTS (SELECT 1 FROM tried t WHERE t.violation_id = f.violation_id
-            AND t.pipeline_id = r.pipeline_id AND t.attempt = r.attempt))
+      SELECT 1 FROM violation_rollback r
+      WHERE r.violation_id = f.violation_id AND r.at > f.applied_at AND r.at <= f.failed_at
     ) AS rolled_back
   FROM fixed f WHERE f.applied_at IS NOT NULL
 )
