@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -112,16 +113,16 @@ struct SocketTests {
       while urls.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(10)) }
       let first = urls.withLock { $0.first }
       let url = try #require(first)
-      // All threads for pages are held up, so that the request has to wait.
+      // All threads for pages are held up, until the server was told to stop: the request has to wait.
+      let gate = DispatchSemaphore(value: 0)
       for _ in 0..<3 {
-        tasks.addTask { () async throws -> Void in
-          try await parts.reading.lane.run { _ = usleep(1_500_000) }
-        }
+        tasks.addTask { () async throws -> Void in try await parts.reading.lane.run { gate.wait() } }
       }
       while parts.reading.lane.count < 3 { try await Task.sleep(for: .milliseconds(10)) }
       async let answer = Self.status("\(url)findings")
       while parts.reading.lane.count < 4 { try await Task.sleep(for: .milliseconds(10)) }
       await group.triggerGracefulShutdown()
+      for _ in 0..<3 { gate.signal() }
       #expect(try await answer == 200)
       try await tasks.waitForAll()
       #expect(try await !Self.curl(url, []).succeeded)
