@@ -9,7 +9,7 @@ final class FileDigest: Sendable {
   private let done = DispatchSemaphore(value: 0)
 
   init(path: String) {
-    DispatchQueue.global(qos: .utility).async { [self] in
+    DispatchQueue(label: "ingest.digest", qos: .utility).async { [self] in
       let digest = Self.digest(path)
       result.withLock { $0 = digest }
       done.signal()

@@ -24,8 +24,10 @@ struct ParallelReading {
   init(_ input: IngestInput, mapping: LedgerMapping?, dictionaries: [SourceKind: ZstdDictionary]) {
     let (results, slots) = (results, slots)
     let raw = Handoff<RawBatch>()
-    for _ in 0..<Self.workers {
-      DispatchQueue.global().async {
+    // Queues of their own, not the global one: that has a thread for each core, and is a second late with
+    // another when all of them wait for each other.
+    for number in 0..<Self.workers {
+      DispatchQueue(label: "ingest.read.\(number)").async {
         var preparation = Result { () throws(ZstdError) in
           try BatchPreparation(mapping: mapping, dictionaries: dictionaries)
         }
@@ -35,7 +37,7 @@ struct ParallelReading {
         }
       }
     }
-    DispatchQueue.global().async {
+    DispatchQueue(label: "ingest.split").async {
       var count = 0
       do throws(InputError) {
         var splitter = try RecordSplitter(input, layout: mapping?.layout ?? .json)

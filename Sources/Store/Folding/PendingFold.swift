@@ -16,7 +16,8 @@ struct PendingFold {
   /// Begins to fold what is pending in the store at a path.
   init(path: String) {
     let (folded, slots) = (folded, slots)
-    DispatchQueue.global().async {
+    // A queue of its own: the global one has a thread for each core, and they may all be waiting.
+    DispatchQueue(label: "fold").async {
       do {
         try Self.read(path) { rows in
           slots.wait()

@@ -16,22 +16,21 @@ public struct Hash256: Sendable, Hashable {
   /// Takes exactly 32 bytes; nil for any other number.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var iterator = bytes.makeIterator()
-    func word() -> UInt64 {
-      var word: UInt64 = 0
-      for _ in 0..<8 { word = word << 8 | UInt64(iterator.next() ?? 0) }
-      return word
+    // Tiles are read hash by hash: bytes that lie together are taken as words.
+    let inPlace = bytes.withContiguousStorageIfAvailable { Hash256(raw: UnsafeRawBufferPointer($0)) }
+    self = inPlace ?? Array(bytes).withUnsafeBytes { Hash256(raw: $0) }
+  }
+
+  /// - Parameter raw: at least 32 bytes.
+  private init(raw: UnsafeRawBufferPointer) {
+    func word(_ index: Int) -> UInt64 {
+      UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
     }
-    words = (word(), word(), word(), word())
+    words = (word(0), word(1), word(2), word(3))
   }
 
   init(_ digest: SHA256.Digest) {
-    words = digest.withUnsafeBytes { raw in
-      func word(_ index: Int) -> UInt64 {
-        UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
-      }
-      return (word(0), word(1), word(2), word(3))
-    }
+    self = digest.withUnsafeBytes { Hash256(raw: $0) }
   }
 
   public static let byteCount = 32
