@@ -75,8 +75,6 @@ public struct IngestRun: Sendable {
     _ input: IngestInput, records: Int, into session: inout IngestSession
   ) throws -> FileReceipt {
     var file = FileReceipt(name: input.name)
-    var digest: FileDigest?
-    if case .file(let path) = input { digest = FileDigest(path: path) }
     let dictionaries = try learn(from: input, &session)
     try session.beginFile(input.name)
     let reading = ParallelReading(input, mapping: mapping, dictionaries: dictionaries)
@@ -92,8 +90,7 @@ public struct IngestRun: Sendable {
     if case .success(let ended) = outcome, let rejected = ended.rejected {
       _ = try session.append(.rejecting(rejected, of: input))
     }
-    let sha256 = digest?.value()
-    file.sha256 = sha256.flatMap { Hash256(bytes: $0)?.hex }
+    let sha256 = try? outcome.get().sha256
     try session.endFile(sha256: sha256, bytes: Int64(file.bytes), problem: file.problem)
     return file
   }
@@ -140,6 +137,7 @@ extension FileReceipt {
     switch outcome {
     case .success(let outcome):
       bytes = outcome.bytes
+      sha256 = Hash256(bytes: outcome.sha256)?.hex
       heldBack = outcome.heldBack.map { HeldBackEnd(line: $0.line, bytes: $0.length) }
       if let rejected = outcome.rejected {
         problem = rejected.explanation

@@ -62,9 +62,13 @@ public struct RecordSplitter: ~Copyable {
       guard isStarted || start() else { break }
       let pieces = cut()
       if !pieces.isEmpty { return batch(pieces) }
-      if isEnded { return finish() }
+      if isEnded {
+        if let last = finish() { return last }
+        break
+      }
       compact()
     }
+    if outcome.sha256.isEmpty { outcome.sha256 = try stream.digest() }
     return nil
   }
 

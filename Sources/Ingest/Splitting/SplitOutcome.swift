@@ -4,6 +4,8 @@ public struct SplitOutcome: Sendable, Equatable {
   public var bytes = 0
   /// Whether the input was compressed.
   public var isCompressed = false
+  /// The SHA-256 of the input as it was given, compressed or not: 32 bytes.
+  public var sha256: [UInt8] = []
   public var pieces = 0
   /// The end of a file that is still being written, or was cut off.
   public var heldBack: HeldBack?

@@ -10,66 +10,67 @@ struct TextStream: ~Copyable {
   /// What is wrong with the compressed data.
   private(set) var damage: String?
 
+  private let chunkBytes: Int
   private var source: ByteSource
-  private var chunk: [UInt8]
-  private var filled = 0
+  /// The input's first bytes, and all of it where it is compressed.
+  private var chunk: [UInt8] = []
   private var taken = 0
   private var inflater: GzipInflater?
   private var isSniffed = false
+  /// More text is waiting in the inflater than was asked for.
+  private var isFull = false
 
   init(_ source: consuming ByteSource, chunkBytes: Int) {
     self.source = source
-    chunk = [UInt8](repeating: 0, count: max(min(chunkBytes, 256 << 10), 1))
+    self.chunkBytes = max(min(chunkBytes, 256 << 10), 1)
     inflater = nil
   }
 
-  /// Appends at least so many bytes, fewer only at the end; returns how many.
+  /// Appends so many bytes, fewer only at the end; returns how many.
   mutating func read(into text: inout [UInt8], atLeast wanted: Int) throws(InputError) -> Int {
+    if !isSniffed { try sniff() }
     let before = text.count
     while !isEnded, text.count - before < wanted {
-      if taken == filled {
-        filled = try source.read(into: &chunk)
-        taken = 0
-      }
-      if !isSniffed { try sniff() }
+      let room = wanted - (text.count - before)
       if isCompressed {
-        inflate(into: &text, room: wanted - (text.count - before))
+        try inflate(into: &text, room: room)
+      } else if taken < chunk.count {
+        text.append(contentsOf: chunk)
+        taken = chunk.count
       } else {
-        text.append(contentsOf: chunk[taken..<filled])
-        isEnded = filled == 0
-        taken = filled
+        isEnded = try source.read(room, into: &text) == 0
       }
     }
     return text.count - before
   }
 
-  /// Looks for the signature of gzip; it may come in two chunks.
-  private mutating func sniff() throws(InputError) {
-    if filled == 1, chunk[0] == 0x1F {
-      var more: [UInt8] = [0]
-      let count = try source.read(into: &more)
-      if count == 1 {
-        chunk.replaceSubrange(0..<chunk.count, with: [0x1F, more[0]])
-        filled = 2
-      }
-    }
-    isSniffed = true
-    if filled >= 2, chunk[0] == 0x1F, chunk[1] == 0x8B {
-      isCompressed = true
-      inflater = GzipInflater()
-    }
+  /// The SHA-256 of the input as it was given, compressed or not; to be asked for last.
+  mutating func digest() throws(InputError) -> [UInt8] {
+    try source.digest()
   }
 
-  private mutating func inflate(into text: inout [UInt8], room: Int) {
+  /// Looks for the signature of gzip; it may come in two parts.
+  private mutating func sniff() throws(InputError) {
+    while chunk.count < 2, try source.read(chunkBytes, into: &chunk) > 0 {}
+    isSniffed = true
+    guard chunk.starts(with: [0x1F, 0x8B]) else { return }
+    isCompressed = true
+    inflater = GzipInflater()
+  }
+
+  private mutating func inflate(into text: inout [UInt8], room: Int) throws(InputError) {
+    if taken == chunk.count, !isFull {
+      chunk.removeAll(keepingCapacity: true)
+      taken = 0
+      isEnded = try source.read(chunkBytes, into: &chunk) == 0
+    }
     do throws(GzipError) {
-      if filled == 0 {
-        isEnded = true
-        try inflater?.finish()
+      if isEnded { return try inflater?.finish() ?? () }
+      guard let progress = try inflater?.inflate(chunk, taken..<chunk.count, into: &text, limit: room) else {
         return
       }
-      if let progress = try inflater?.inflate(chunk, taken..<filled, into: &text, limit: room) {
-        taken += progress.consumed
-      }
+      taken += progress.consumed
+      isFull = progress.isFull
     } catch {
       isEnded = true
       if error.code == .truncated { isTruncated = true } else { damage = error.description }

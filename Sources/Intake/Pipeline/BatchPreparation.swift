@@ -47,7 +47,8 @@ struct BatchPreparation {
   /// The content with the hashes that the store finds things by.
   private mutating func keyed(_ content: RecordContent) -> PreparedRecord.Content {
     switch content {
-    case .observation(let observation): .observation(observation, ObservationKeys(observation, &descriptions))
+    case .observation(let observation):
+      .observation(PreparedObservation(observation, ObservationKeys(observation, &descriptions)))
     case .entry(let entry): .entry(entry, EntryKeys(entry))
     }
   }

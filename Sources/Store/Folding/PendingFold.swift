@@ -3,63 +3,110 @@ import GRDB
 import Queries
 import Remediation
 
-/// Folds the pending violations on a connection and a thread of its own: while it reads, the caller writes.
+/// Folds the pending violations on connections and threads of their own: while they read, the caller writes.
 ///
-/// It sees what was committed before it began, and holds a few batches at a time, however many are pending.
+/// They see what was committed before they began, take turns by the violations' numbers, and hold a few turns at
+/// a time, however many are pending.
 struct PendingFold {
-  private static let batch = 256
-  private static let ahead = 4
+  private static let readers = 2
 
-  private let folded = Handoff<Result<[FoldedRows], any Error>>()
-  private let slots = DispatchSemaphore(value: ahead)
+  private let parts: [PendingPart]
 
   /// Begins to fold what is pending in the store at a path.
   init(path: String) {
-    let (folded, slots) = (folded, slots)
-    // A queue of its own: the global one has a thread for each core, and they may all be waiting.
-    DispatchQueue(label: "fold").async {
-      do {
-        try Self.read(path) { rows in
-          slots.wait()
-          folded.send(.success(rows))
-        }
-      } catch {
-        folded.send(.failure(error))
-      }
-      folded.close()
-    }
+    parts = (0..<Self.readers).map { PendingPart($0, of: Self.readers, path: path) }
   }
 
   /// Takes the folded violations in the order of their numbers.
   ///
   /// When `body` throws, what is still under way is waited for and thrown away, so that no thread is left.
   func forEach(_ body: (FoldedRows) throws -> Void) throws {
-    var failure: (any Error)?
-    while let batch = folded.receive() {
-      slots.signal()
-      guard failure == nil else { continue }
-      do {
-        for rows in try batch.get() { try body(rows) }
-      } catch {
-        failure = error
-      }
+    defer { for part in parts { part.drain() } }
+    var turns = try parts.map { try $0.next() }
+    while let index = Self.earliest(turns) {
+      for rows in turns[index]?.rows ?? [] { try body(rows) }
+      turns[index] = try parts[index].next()
     }
-    if let failure { throw failure }
   }
 
-  private static func read(_ path: String, _ take: ([FoldedRows]) -> Void) throws {
+  private static func earliest(_ turns: [FoldedTurn?]) -> Int? {
+    var earliest: (index: Int, number: Int64)?
+    for (index, turn) in turns.enumerated() {
+      guard let turn, earliest.map({ turn.number < $0.number }) ?? true else { continue }
+      earliest = (index, turn.number)
+    }
+    return earliest?.index
+  }
+}
+
+/// The folded violations of one turn.
+private struct FoldedTurn: Sendable {
+  /// So many numbers of violations are one turn.
+  static let width: Int64 = 256
+
+  let number: Int64
+  var rows: [FoldedRows] = []
+
+  static func number(of violation: Int64) -> Int64 { violation / width }
+}
+
+/// One of the readers of the pending violations, and what it has folded and nobody has taken.
+private struct PendingPart {
+  private static let ahead = 4
+
+  private let folded = Handoff<Result<FoldedTurn, any Error>>()
+  private let slots = DispatchSemaphore(value: ahead)
+
+  init(_ index: Int, of readers: Int, path: String) {
+    let (folded, slots) = (folded, slots)
+    // A queue of its own: the global one has a thread for each core, and they may all be waiting.
+    DispatchQueue(label: "fold.\(index)").async {
+      do {
+        try Self.read(path, index, of: readers) { turn in
+          slots.wait()
+          folded.send(.success(turn))
+        }
+      } catch {
+        slots.wait()
+        folded.send(.failure(error))
+      }
+      folded.close()
+    }
+  }
+
+  /// The next turn; nil behind the last.
+  func next() throws -> FoldedTurn? {
+    guard let turn = folded.receive() else { return nil }
+    slots.signal()
+    return try turn.get()
+  }
+
+  /// Throws away what still comes.
+  func drain() {
+    while folded.receive() != nil { slots.signal() }
+  }
+
+  private static func read(
+    _ path: String, _ index: Int, of readers: Int, _ take: (FoldedTurn) -> Void
+  ) throws {
     try Store.reader(path, label: "fold").inDatabase { database in
       try database.execute(sql: Queries.Folding.createTouched)
-      try database.execute(sql: Queries.Folding.touchPending)
+      let touch = try Statement(Queries.Folding.touchPending, on: database)
+      touch.bind(FoldedTurn.width, at: 1)
+      touch.bind(readers, at: 2)
+      touch.bind(index, at: 3)
+      try touch.run()
       var loader = try ViolationLoader(database, asOf: Instant(milliseconds: .max))
-      var rows: [FoldedRows] = []
+      var turn = FoldedTurn(number: 0)
       while let loaded = try loader.next() {
-        rows.append(FoldedRows(loaded))
-        guard rows.count == batch else { continue }
-        take(rows)
-        rows.removeAll(keepingCapacity: true)
+        let number = FoldedTurn.number(of: loaded.id)
+        if number != turn.number {
+          if !turn.rows.isEmpty { take(turn) }
+          turn = FoldedTurn(number: number)
+        }
+        turn.rows.append(FoldedRows(loaded))
       }
-      take(rows)
+      if !turn.rows.isEmpty { take(turn) }
     }
   }
 }

@@ -52,12 +52,13 @@ struct FindingDirectory: ~Copyable {
 
   /// The finding's entry; a new one is given the violation that its first record names.
   mutating func entry(
-    of identity: FindingIdentity, _ keys: ObservationKeys, violation: Int64?
+    of identity: FindingIdentity, _ digest: Hash256, violation: Int64?
   ) throws -> Entry {
-    let key = keys.finding.short
+    let key = digest.short
     if let entry = known[key] { return entry }
-    let stored = isComplete ? nil : try stored(identity, keys)
-    let entry = try stored ?? add(identity, keys, violation: violation)
+    let uid = SubjectHash.finding(id: identity.id)
+    let stored = isComplete ? nil : try stored(identity, uid)
+    let entry = try stored ?? add(identity, uid, violation: violation)
     if !isComplete, known.count >= Self.capacity { known.removeAll() }
     known[key] = entry
     return entry
@@ -71,8 +72,8 @@ struct FindingDirectory: ~Copyable {
     try productNumbers.id(of: arn)
   }
 
-  private func stored(_ identity: FindingIdentity, _ keys: ObservationKeys) throws -> Entry? {
-    find.bind(keys.uid, at: 1)
+  private func stored(_ identity: FindingIdentity, _ uid: Int64) throws -> Entry? {
+    find.bind(uid, at: 1)
     defer { find.reset() }
     while try find.step() {
       if find.text(1) == identity.id, find.text(2) == identity.productArn {
@@ -83,10 +84,10 @@ struct FindingDirectory: ~Copyable {
   }
 
   private mutating func add(
-    _ identity: FindingIdentity, _ keys: ObservationKeys, violation: Int64?
+    _ identity: FindingIdentity, _ uid: Int64, violation: Int64?
   ) throws -> Entry {
     insert.bind(identity.id, at: 1)
-    insert.bind(keys.uid, at: 2)
+    insert.bind(uid, at: 2)
     insert.bind(try productNumbers.id(of: identity.productArn), at: 3)
     insert.bind(violation, at: 4)
     try insert.run()

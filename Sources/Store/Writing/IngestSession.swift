@@ -122,42 +122,48 @@ public struct IngestSession: ~Copyable {
   /// Writes a batch; returns what was new and what the store had already.
   public mutating func append(_ batch: PreparedBatch) throws -> Counts {
     var counts = Counts()
-    for record in batch.records {
-      if let position = try records.position(of: record.leaf, &log) {
-        counts.duplicate += 1
-        sources.countAgain(record)
-        try deliverAgain(record, position)
-        continue
-      }
-      counts.new += 1
-      sources.count(record)
-      let position = log.append(record.leaf)
-      try records.insert(record, at: position, file: file, compressed: batch.compressed)
-      switch record.content {
-      case .observation(let observation, let keys):
-        let finding = try observations.insert(
-          observation, keys, at: position, prefix: record.leaf.prefix, envelope: record.envelopeTime)
-        heads.add(record.leaf, finding: finding, digest: keys.finding)
-      case .entry(let entry, let keys):
-        var product: Int64?
-        if case .finding(_, let arn?) = entry.subject { product = try observations.product(arn) }
-        let isConflicting = try entries.insert(
-          entry, keys, at: position, prefix: record.leaf.prefix, product: product)
-        if isConflicting { counts.conflicting += 1 }
-      }
-      uncommitted += 1
-      if uncommitted >= Self.recordsPerTransaction {
-        try commit()
-        try database.beginTransaction(.immediate)
-        if records.loadedCount >= Self.firstLoadRecords
-          || observations.findingCount >= Self.firstLoadFindings
-        {
-          try endFirstLoad()
-        }
+    for index in batch.records.indices {
+      try append(batch.records[index], of: batch, &counts)
+      guard uncommitted >= Self.recordsPerTransaction else { continue }
+      try commit()
+      try database.beginTransaction(.immediate)
+      if records.loadedCount >= Self.firstLoadRecords
+        || observations.findingCount >= Self.firstLoadFindings
+      {
+        try endFirstLoad()
       }
     }
     for rejection in batch.rejected { try rejections.insert(rejection, file: file) }
     return counts
+  }
+
+  private mutating func append(
+    _ record: PreparedRecord, of batch: PreparedBatch, _ counts: inout Counts
+  ) throws {
+    if let position = try records.position(of: record.leaf, &log) {
+      counts.duplicate += 1
+      sources.countAgain(record)
+      try deliverAgain(record, position)
+      return
+    }
+    counts.new += 1
+    uncommitted += 1
+    sources.count(record)
+    let position = log.append(record.leaf)
+    try records.insert(record, at: position, file: file, compressed: batch.compressed)
+    switch record.content {
+    case .observation(let prepared):
+      let finding = try observations.insert(
+        prepared.observation, prepared.keys, at: position, prefix: record.leaf.prefix,
+        envelope: record.envelopeTime)
+      heads.add(record.leaf, finding: finding, digest: prepared.keys.finding)
+    case .entry(let entry, let keys):
+      var product: Int64?
+      if case .finding(_, let arn?) = entry.subject { product = try observations.product(arn) }
+      let isConflicting = try entries.insert(
+        entry, keys, at: position, prefix: record.leaf.prefix, product: product)
+      if isConflicting { counts.conflicting += 1 }
+    }
   }
 
   private mutating func deliverAgain(_ record: PreparedRecord, _ position: Int64) throws {

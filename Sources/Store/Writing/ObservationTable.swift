@@ -51,13 +51,13 @@ struct ObservationTable: ~Copyable {
     let times = observation.times
     let eventTime = times.eventTime(earliestEnvelope: envelope) ?? Instant(milliseconds: 0)
     var violation: Int64?
-    if let key = observation.violation, let violationKeys = keys.violation {
-      violation = try violations.id(of: key, violationKeys)
+    if let key = observation.violation, let digest = keys.violation {
+      violation = try violations.id(of: key, digest)
       if let name = observation.description?.accountName {
         try violations.name(account: key.account, name, at: eventTime)
       }
     }
-    let finding = try findings.entry(of: observation.finding, keys, violation: violation)
+    let finding = try findings.entry(of: observation.finding, keys.finding, violation: violation)
     if let violation, finding.violation != violation {
       try noteMove(finding, to: violation, keys)
     }

@@ -16,7 +16,7 @@ public struct PreparedBatch: Sendable {
 /// One record with everything about it that can be computed without the store.
 public struct PreparedRecord: Sendable {
   public enum Content: Sendable {
-    case observation(Observation, ObservationKeys)
+    case observation(PreparedObservation)
     case entry(LedgerEntry, EntryKeys)
   }
 
@@ -42,6 +42,20 @@ public struct PreparedRecord: Sendable {
     self.line = line
     self.byteOffset = byteOffset
     self.envelopeTime = envelopeTime
+  }
+}
+
+/// What a snapshot or a history record says, with the hashes of what it names.
+///
+/// A reference, because batches go from thread to thread and through several loops: to copy the value would
+/// count a dozen references each time.
+public final class PreparedObservation: Sendable {
+  public let observation: Observation
+  public let keys: ObservationKeys
+
+  public init(_ observation: Observation, _ keys: ObservationKeys) {
+    self.observation = observation
+    self.keys = keys
   }
 }
 

@@ -2,37 +2,20 @@ public import Remediation
 public import TransparencyLog
 
 /// The hashes by which an observation's finding, violation and description are found again.
+///
+/// Those of the indexes (``SubjectHash``) are not among them: they are wanted once for each finding and
+/// violation, and not for each record.
 public struct ObservationKeys: Sendable {
   /// SHA-256 of the finding's identity, as the heads of the log name it.
   public let finding: Hash256
-  /// Hash of the finding's Id alone, which is all that many ledgers know.
-  public let uid: Int64
-  public let violation: ViolationKeys?
+  /// SHA-256 of all five parts of the violation's key.
+  public let violation: Hash256?
   public let description: DescriptionKey?
 
   public init(_ observation: Observation, _ digests: inout DescriptionDigests) {
     finding = Hash256(sha256: observation.finding.canonicalBytes)
-    uid = SubjectHash.finding(id: observation.finding.id)
-    violation = observation.violation.map(ViolationKeys.init)
+    violation = observation.violation.map { Hash256(sha256: $0.canonicalBytes) }
     description = observation.description.map { digests.key(of: $0) }
-  }
-}
-
-/// The hashes by which a violation is found again.
-public struct ViolationKeys: Sendable {
-  /// SHA-256 of all five parts.
-  public let violation: Hash256
-  /// Hash of the control and the resources together.
-  public let subject: Int64
-  /// For a violation of several resources: hashes of the control and each of them.
-  public let subjects: [Int64]
-
-  public init(_ key: ViolationKey) {
-    violation = Hash256(sha256: key.canonicalBytes)
-    subject = SubjectHash.resources(control: key.control, resources: key.resources)
-    subjects =
-      key.resources.count < 2
-      ? [] : key.resources.map { SubjectHash.resources(control: key.control, resources: [$0]) }
   }
 }
 

@@ -6,46 +6,41 @@ import Remediation
 ///
 /// The numbers could be had from the records at any time, but not from millions of them at every scrape.
 struct SourceTable: ~Copyable {
-  private struct Counts {
-    var records = 0
-    var late = 0
-    var duplicates = 0
-    var newest: Int64?
-  }
-
-  /// The latest event time that earlier runs brought of each kind.
-  private let newestBefore: [Int: Int64]
   private let add: Statement
-  private var counts: [Int: Counts] = [:]
+  /// By kind of source: the kinds are numbered from 1, and there are few.
+  private var counts: [SourceCounts]
 
   init(_ database: Database) throws {
     let add = try Statement(Queries.Ingest.addFileSource, on: database)
     let newest = try Statement(Queries.Ingest.newestBySource, on: database)
-    var newestBefore: [Int: Int64] = [:]
-    while try newest.step() { newestBefore[Int(newest.int(0))] = newest.int(1) }
-    self.newestBefore = newestBefore
+    var counts: [SourceCounts] = []
+    while try newest.step() {
+      let source = Int(newest.int(0))
+      counts.makeRoom(for: source)
+      counts[source].newestBefore = newest.int(1)
+    }
+    self.counts = counts
     self.add = add
   }
 
   /// Counts a record that the store did not have.
   mutating func count(_ record: borrowing PreparedRecord) {
-    let time = record.eventTime.milliseconds
-    counts[record.source, default: Counts()].records += 1
-    if let before = newestBefore[record.source], time < before {
-      counts[record.source, default: Counts()].late += 1
-    }
-    let newest = counts[record.source]?.newest ?? time
-    counts[record.source, default: Counts()].newest = max(newest, time)
+    let (source, time) = (record.source, record.eventTime.milliseconds)
+    counts.makeRoom(for: source)
+    counts[source].records += 1
+    if let before = counts[source].newestBefore, time < before { counts[source].late += 1 }
+    counts[source].newest = max(counts[source].newest ?? time, time)
   }
 
   /// Counts a record that the store had, byte for byte.
   mutating func countAgain(_ record: borrowing PreparedRecord) {
-    counts[record.source, default: Counts()].duplicates += 1
+    counts.makeRoom(for: record.source)
+    counts[record.source].duplicates += 1
   }
 
   /// Adds what was counted since the last time to the file's rows.
   mutating func write(file: Int64) throws {
-    for (source, counted) in counts {
+    for (source, counted) in counts.enumerated() where !counted.isEmpty {
       add.bind(file, at: 1)
       add.bind(source, at: 2)
       add.bind(counted.records, at: 3)
@@ -53,16 +48,34 @@ struct SourceTable: ~Copyable {
       add.bind(counted.duplicates, at: 5)
       add.bind(counted.newest, at: 6)
       try add.run()
+      counts[source] = SourceCounts(newestBefore: counted.newestBefore)
     }
-    counts.removeAll(keepingCapacity: true)
+  }
+}
+
+/// What one file brought of one kind of source.
+private struct SourceCounts {
+  var records = 0
+  var late = 0
+  var duplicates = 0
+  var newest: Int64?
+  /// The latest event time that earlier runs brought.
+  var newestBefore: Int64?
+
+  var isEmpty: Bool { records == 0 && duplicates == 0 }
+}
+
+extension [SourceCounts] {
+  fileprivate mutating func makeRoom(for source: Int) {
+    while count <= source { append(SourceCounts()) }
   }
 }
 
 extension PreparedRecord {
   fileprivate var eventTime: Instant {
     switch content {
-    case .observation(let observation, _):
-      observation.times.eventTime(earliestEnvelope: envelopeTime) ?? Instant(milliseconds: 0)
+    case .observation(let prepared):
+      prepared.observation.times.eventTime(earliestEnvelope: envelopeTime) ?? Instant(milliseconds: 0)
     case .entry(let entry, _): entry.time
     }
   }

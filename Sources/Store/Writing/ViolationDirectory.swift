@@ -44,13 +44,14 @@ struct ViolationDirectory: ~Copyable {
     isComplete = false
   }
 
-  mutating func id(of key: ViolationKey, _ keys: ViolationKeys) throws -> Int64 {
-    if let id = known[keys.violation.short] { return id }
+  mutating func id(of key: ViolationKey, _ digest: Hash256) throws -> Int64 {
+    if let id = known[digest.short] { return id }
     let resources = NameList.json(key.resources)
-    let stored = isComplete ? nil : try stored(key, keys, resources: resources)
-    let id = try stored ?? add(key, keys, resources: resources)
+    let subject = SubjectHash.resources(control: key.control, resources: key.resources)
+    let stored = isComplete ? nil : try stored(key, subject, resources: resources)
+    let id = try stored ?? add(key, subject, resources: resources)
     if !isComplete, known.count >= FindingDirectory.capacity { known.removeAll() }
-    known[keys.violation.short] = id
+    known[digest.short] = id
     return id
   }
 
@@ -64,8 +65,8 @@ struct ViolationDirectory: ~Copyable {
     accountNames[account] = NamedAccount(name: name, at: instant)
   }
 
-  private func stored(_ key: ViolationKey, _ keys: ViolationKeys, resources: String) throws -> Int64? {
-    find.bind(keys.subject, at: 1)
+  private func stored(_ key: ViolationKey, _ subject: Int64, resources: String) throws -> Int64? {
+    find.bind(subject, at: 1)
     defer { find.reset() }
     while try find.step() {
       if find.text(5) == resources, find.text(4) == key.control, find.text(2) == key.account,
@@ -77,8 +78,8 @@ struct ViolationDirectory: ~Copyable {
     return nil
   }
 
-  private mutating func add(_ key: ViolationKey, _ keys: ViolationKeys, resources: String) throws -> Int64 {
-    insert.bind(keys.subject, at: 1)
+  private mutating func add(_ key: ViolationKey, _ subject: Int64, resources: String) throws -> Int64 {
+    insert.bind(subject, at: 1)
     insert.bind(key.partition, at: 2)
     insert.bind(try accounts.id(of: key.account), at: 3)
     insert.bind(try regions.id(of: key.region), at: 4)
@@ -86,8 +87,10 @@ struct ViolationDirectory: ~Copyable {
     insert.bind(resources, at: 6)
     try insert.run()
     let id = insert.lastInsertedRow
-    for subject in keys.subjects {
-      insertSubject.bind(subject, at: 1)
+    guard key.resources.count > 1 else { return id }
+    // A ledger may name any one of them.
+    for resource in key.resources {
+      insertSubject.bind(SubjectHash.resources(control: key.control, resources: [resource]), at: 1)
       insertSubject.bind(id, at: 2)
       try insertSubject.run()
     }
