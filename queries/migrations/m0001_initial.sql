@@ -258,10 +258,6 @@ CREATE TABLE ledger_entry(
   chain_hash TEXT,
   chain_intact INTEGER
 ) STRICT;
-CREATE INDEX ledger_entry_by_uid ON ledger_entry(uid_hash);
-CREATE INDEX ledger_entry_by_chain ON ledger_entry(pipeline_id, chain_sequence)
-  WHERE chain_sequence IS NOT NULL;
-CREATE INDEX ledger_entry_by_subject ON ledger_entry(subject_hash) WHERE subject_hash IS NOT NULL;
 
 -- What the fold made of them; always a function of the tables above.
 

@@ -65,6 +65,7 @@ struct ByteSource: ~Copyable {
     }
     guard failure != 0 else { return }
     throw InputError(
-      code: failure == EISDIR ? .isFolder : .cannotRead, file: name, cause: String(cString: strerror(failure)))
+      code: failure == EISDIR ? .isFolder : .cannotRead, file: name,
+      cause: String(cString: strerror(failure)))
   }
 }

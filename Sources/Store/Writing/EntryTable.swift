@@ -6,18 +6,29 @@ import Remediation
 struct EntryTable: ~Copyable {
   private let insert: Statement
   private let sameEvent: Statement
+  private let entryAt: Statement
   private let setConflicting: Statement
   private var pipelines: NameTable
+  /// Set during a store's first load, when there is no index to ask.
+  private var loaded: LoadedEntries?
 
-  init(_ database: Database) throws {
+  init(_ database: Database, isFirstLoad: Bool) throws {
     let insert = try Statement(Queries.Ingest.insertLedgerEntry, on: database)
     let sameEvent = try Statement(Queries.Ingest.entriesByUid, on: database)
+    let entryAt = try Statement(Queries.Ingest.entryAt, on: database)
     let setConflicting = try Statement(Queries.Ingest.setConflicting, on: database)
     let pipelines = try NameTable(Queries.Ingest.pipelineId, database)
     self.insert = insert
     self.sameEvent = sameEvent
+    self.entryAt = entryAt
     self.setConflicting = setConflicting
     self.pipelines = pipelines
+    loaded = isFirstLoad ? LoadedEntries() : nil
+  }
+
+  /// From now on the index knows.
+  mutating func endFirstLoad() {
+    loaded = nil
   }
 
   /// Writes an entry; returns whether another line of the same event was there.
@@ -65,18 +76,33 @@ struct EntryTable: ~Copyable {
     insert.bind(entry.chain?.hash, at: 35)
     insert.bind(entry.chain.map { $0.isIntact ? 1 : 0 }, at: 36)
     try insert.run()
+    loaded?.insert(keys.uid, at: position)
     return rival != nil
   }
 
   private func smallestRival(
     _ entry: LedgerEntry, _ keys: EntryKeys, _ pipeline: Int64
   ) throws -> (position: Int64, prefix: UInt64)? {
-    sameEvent.bind(keys.uid, at: 1)
-    sameEvent.bind(pipeline, at: 2)
-    sameEvent.bind(entry.id, at: 3)
-    defer { sameEvent.reset() }
-    while try sameEvent.step() {
-      if sameEvent.int(2) == 0 { return (sameEvent.int(0), UInt64(bitPattern: sameEvent.int(1))) }
+    guard let loaded else {
+      sameEvent.bind(keys.uid, at: 1)
+      return try Self.counting(sameEvent, pipeline, entry.id)
+    }
+    for position in loaded.positions(of: keys.uid) {
+      entryAt.bind(position, at: 1)
+      if let rival = try Self.counting(entryAt, pipeline, entry.id) { return rival }
+    }
+    return nil
+  }
+
+  /// The one line that counts among those that a statement finds of an event.
+  private static func counting(
+    _ lines: borrowing Statement, _ pipeline: Int64, _ id: String
+  ) throws -> (position: Int64, prefix: UInt64)? {
+    lines.bind(pipeline, at: 2)
+    lines.bind(id, at: 3)
+    defer { lines.reset() }
+    while try lines.step() {
+      if lines.int(2) == 0 { return (lines.int(0), UInt64(bitPattern: lines.int(1))) }
     }
     return nil
   }

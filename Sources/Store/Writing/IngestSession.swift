@@ -44,7 +44,7 @@ public struct IngestSession: ~Copyable {
     anyRecord.reset()
     let records = try RecordTable(database, isFirstLoad: isFirstLoad)
     let observations = try ObservationTable(database, isFirstLoad: isFirstLoad)
-    let entries = try EntryTable(database)
+    let entries = try EntryTable(database, isFirstLoad: isFirstLoad)
     let rejections = try RejectionTable(database)
     let sources = try SourceTable(database)
     let heads = try HeadWriter(database, isFirstLoad: isFirstLoad)
@@ -213,6 +213,7 @@ public struct IngestSession: ~Copyable {
     isFirstLoad = false
     records.endFirstLoad()
     observations.endFirstLoad()
+    entries.endFirstLoad()
     heads.endFirstLoad()
   }
 
