@@ -6,14 +6,17 @@ import TransparencyLog
 struct Keys {
   let store: Store
 
-  /// The signer; new keys are made, logged and announced where there are none.
+  /// The signer; new keys are made and announced where there are none. Keys that came from elsewhere become
+  /// entries of the log as new ones do.
   func signer() throws -> PackageSigner {
     let keys = KeyStore(besideStore: store.path)
     if !keys.exists {
       try create()
       Output.say("made new keys beside the store; `closeout key show` prints the public ones")
     }
-    return try keys.signer()
+    let signer = try keys.signer()
+    for key in try keys.show() { try store.appendIfAbsent(LogEntry(.key, body: Array(key.pem.utf8))) }
+    return signer
   }
 
   /// Makes both keys; the public ones become entries of the log.

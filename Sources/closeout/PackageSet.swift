@@ -3,32 +3,44 @@ import Store
 
 /// Makes a set of packages, and the index of them.
 struct PackageSet {
+  /// What was written.
+  struct Written {
+    var packages = 0
+    /// How many packages got which verdict.
+    var verdicts: [String: Int] = [:]
+    /// How many records were left out, a record once for each package.
+    var withheld = 0
+  }
+
   let signer: PackageSigner?
   let policy: EvidencePolicy
+  var withholding = Withholding.nothing
 
-  /// Writes a package for each finding, then the index; returns how many got which verdict.
+  /// Writes a package for each finding, then the index.
   ///
   /// - Parameter facts: what the index says on top beside as-of.
   func write(
     _ findings: [Int64], of snapshot: borrowing Snapshot, to output: inout PackageOutput,
     facts: KeyValuePairs<String, String> = [:]
-  ) throws -> [String: Int] {
-    var packager = try EvidencePackager(
-      policy: policy, producer: ProgramVersion.producer, signer: signer)
-    var source = try EvidenceSource(snapshot)
-    var index = IndexPage(asOf: snapshot.asOf, producer: ProgramVersion.producer, facts: facts)
-    var verdicts: [String: Int] = [:]
+  ) throws -> Written {
+    let series = PackageSeries(
+      policy: policy, producer: ProgramVersion.producer, signer: signer, withholding: withholding)
+    var index = PackageIndex(asOf: snapshot.asOf, producer: ProgramVersion.producer, facts: facts)
+    var written = Written()
     let line = ProgressLine()
     defer { line.clear() }
-    for (number, finding) in findings.enumerated() {
-      let package = try packager.package(findingID: finding, in: snapshot, from: &source)
+    try series.forEach(of: findings, in: snapshot) { package in
       try output.write(package.bytes, to: package.fileName)
       index.add(package)
-      verdicts[package.verdict.rawValue, default: 0] += 1
-      line.show("\(Quantities.count(number + 1)) of \(Quantities.count(findings.count)) packages")
+      try output.append(index.takeRows(), to: "index.csv")
+      if let page = index.takePage() { try output.write(page.html, to: page.name) }
+      written.packages += 1
+      written.verdicts[package.verdict.rawValue, default: 0] += 1
+      written.withheld += package.withheld
+      line.show("\(Quantities.count(written.packages)) of \(Quantities.count(findings.count)) packages")
     }
-    try output.write(index.html, to: "index.html")
-    try output.write(index.csvBytes, to: "index.csv")
-    return verdicts
+    try output.append(index.takeRows(), to: "index.csv")
+    for page in index.finish() { try output.write(page.html, to: page.name) }
+    return written
   }
 }

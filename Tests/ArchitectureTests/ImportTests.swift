@@ -43,7 +43,7 @@ private let arrows: [String: Set<String>] = [
   ],
   "Evidence": [
     "Store", "Ingest", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "XMLKit",
-    "Markup", "Reports", "Queries", "Crypto", "Glibc", "Foundation",
+    "Markup", "Reports", "Queries", "Crypto", "Dispatch", "Glibc", "Foundation",
   ],
   "Trends": [
     "Store", "Queries", "Reports", "Markup", "Statistics", "Remediation", "JSONKit", "Foundation",

@@ -17,7 +17,10 @@ struct AuditorGuideTests {
     /// - Parameters:
     ///   - rewrite: changes a ledger file before it is read: the history of another log.
     ///   - other: a store whose keys are taken, by somebody who has them.
-    init(rewrite: ((String) -> String)? = nil, keysOf other: String? = nil) async throws {
+    ///   - withholding: kinds of records that are left out of the packages.
+    init(
+      rewrite: ((String) -> String)? = nil, keysOf other: String? = nil, withholding: [String] = []
+    ) async throws {
       let machine = try BareMachine()
       let work = machine.folder.file("work")
       let demo = machine.folder.file("demo").path
@@ -36,7 +39,9 @@ struct AuditorGuideTests {
       try await save("OLD", "checkpoint", "--store", store)
       _ = try await CloseoutProgram.run("ingest", "--store", store, demo + "/securityhub")
       let out = machine.folder.file("out")
-      try await Self.closeout("evidence", "--store", store, "--all", "--as-of", until, "--out", out.path)
+      try await Self.closeout(
+        ["evidence", "--store", store, "--all", "--as-of", until, "--out", out.path]
+          + withholding.flatMap { ["--withhold", $0] })
       try await save("GROWN", "consistency", "--store", store, work.appending(path: "OLD").path)
       try await save("KEY.pub", "key", "show", "--pem", "--store", store)
       try await save("LOG.pub", "key", "show", "--pem", "--log", "--store", store)
@@ -55,6 +60,10 @@ struct AuditorGuideTests {
     }
 
     private static func closeout(_ arguments: String...) async throws {
+      try await closeout(arguments)
+    }
+
+    private static func closeout(_ arguments: [String]) async throws {
       let result = try await CloseoutProgram.tool.run(arguments)
       try #require(result.succeeded, "\(arguments): \(result.errorText)\(result.text)")
     }
@@ -100,23 +109,61 @@ struct AuditorGuideTests {
       let differences = try await audit.differences(guide.byHand(of: package))
       #expect(differences.isEmpty, "\(package): \(differences)")
     }
+    let answer = try await Self.recheck(audit.packages.map { audit.work.appending(path: $0).path }, audit)
+    #expect(answer.records > 200 && answer.heads >= audit.packages.count && answer.size > answer.records)
+    #expect(answer.withheld == 0)
+
+    try await shownOutputs(guide, audit)
+  }
+
+  struct Answer: Decodable {
+    var records, heads, size, withheld: Int
+  }
+
+  /// What an implementation in Python says of packages.
+  private static func recheck(_ bags: [String], _ audit: borrowing Audit) async throws -> Answer {
     struct Question: Encodable {
       var bags: [String]
       var packageKey, logKey, old, grown: String
     }
-    struct Answer: Decodable {
-      var records, heads, size: Int
-    }
+    let work = audit.work
     func text(_ name: String) throws -> String {
-      try String(contentsOf: audit.work.appending(path: name), encoding: .utf8)
+      try String(contentsOf: work.appending(path: name), encoding: .utf8)
     }
-    let answer = try await PythonPeer("check_packages.py", modules: ["cryptography"]).answer(
+    return try await PythonPeer("check_packages.py", modules: ["cryptography"]).answer(
       to: Question(
-        bags: audit.packages.map { audit.work.appending(path: $0).path }, packageKey: text("KEY.pub"),
-        logKey: text("LOG.pub"), old: text("OLD"), grown: text("GROWN")), as: Answer.self)
-    #expect(answer.records > 200 && answer.heads >= audit.packages.count && answer.size > answer.records)
+        bags: bags, packageKey: text("KEY.pub"), logKey: text("LOG.pub"), old: text("OLD"),
+        grown: text("GROWN")), as: Answer.self)
+  }
 
-    try await shownOutputs(guide, audit)
+  @Test(.needs(.openssl, .xmllint, .sha256sum, .unzip), .needs(python: "cryptography"))
+  func `packages with withheld records hold by the same commands, and forged ones do not`() async throws {
+    let audit = try await Audit(withholding: ["snapshots", "ledger"])
+    let guide = try AuditorGuide()
+    for package in audit.packages {
+      let differences = try await audit.differences(guide.byHand(of: package))
+      #expect(differences.count == 1, "\(package): \(differences)")
+      #expect(differences.allSatisfy { $0.output.hasPrefix("withheld: data/records/") })
+      let script = try await audit.machine.run(["sh \(package)/VERIFY.txt KEY.pub"], in: audit.work)
+      #expect(script[0].contains("are withheld: only their hashes are here\n"), "\(script)")
+      #expect(script[0].hasSuffix("It does not check what its first lines list.\n"), "\(script)")
+    }
+    let answer = try await Self.recheck(audit.packages.map { audit.work.appending(path: $0).path }, audit)
+    #expect(answer.withheld > 200 && answer.withheld < answer.records)
+
+    let key = URL(filePath: String(audit.store.dropLast(2)) + "package.key")
+    let bag = try audit.copy(audit.packages[0], to: "closeout-forged")
+    // The leaf of another record, by somebody who has the packages' key.
+    let withheld = try FileManager.default.contentsOfDirectory(
+      atPath: bag.appending(path: "data/records").path
+    ).sorted().filter { $0.hasSuffix(".withheld") }
+    let other = try Data(contentsOf: bag.appending(path: "data/records/\(withheld[1])"))
+    try other.write(to: bag.appending(path: "data/records/\(withheld[0])"))
+    try await Self.sign(bag, key)
+    let script = try await audit.machine.run(["sh closeout-forged/VERIFY.txt KEY.pub"], in: audit.work)
+    #expect(script[0].contains("FAILED: data/records/\(withheld[0]) is not shown to be in the log"))
+    let differences = try await audit.differences(guide.byHand(of: "closeout-forged"))
+    #expect(differences.contains { $0.output.hasPrefix("not in the log: ") })
   }
 
   /// What the guide shows beside the steps by hand was printed by these very commands.

@@ -39,6 +39,23 @@ struct ZipWriterTests {
     #expect(try whole + output == ZipSample.archive())
   }
 
+  @Test("a file may be written behind its header, piece by piece, and is stored as it is")
+  func stored() throws {
+    let content = Array("a,b\r\n".utf8) + [UInt8](repeating: 7, count: 1000)
+    var writer = try ZipWriter()
+    var output: [UInt8] = []
+    try writer.add("first.txt", [1], into: &output)
+    try writer.begin("index.csv", size: 1005, checksum: CRC32.of(content), into: &output)
+    output += content.prefix(500)
+    output += content.dropFirst(500)
+    try writer.add("last.txt", [2], into: &output)
+    #expect(throws: ZipError.self) {
+      try writer.begin("INDEX.csv", size: 0, checksum: 0, into: &output)
+    }
+    writer.finish(into: &output)
+    try expectRead(output, [("first.txt", [1]), ("index.csv", content), ("last.txt", [2])])
+  }
+
   @Test("an empty archive is its end record")
   func empty() throws {
     let bytes = try ZipSample.archive([])

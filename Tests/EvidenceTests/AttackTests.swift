@@ -118,12 +118,12 @@ struct AttackTests {
   @Test(
     "A spreadsheet finds no formula in the index, and Python reads every field back", .needs(python: "csv"))
   func index() async throws {
-    var index = IndexPage(asOf: Story.asOf, producer: "closeout")
+    var index = PackageIndex(asOf: Story.asOf, producer: "closeout")
     for payload in Self.payloads {
       index.add(EvidencePackage(name: "closeout-0", bytes: [], proof: try Self.readable(payload)))
     }
     let rows = try await PythonPeer("read_csv.py", modules: ["csv"])
-      .answer(to: String(decoding: index.csvBytes, as: UTF8.self), as: [[String]].self)
+      .answer(to: String(decoding: index.takeRows(), as: UTF8.self), as: [[String]].self)
     #expect(rows.count == Self.payloads.count + 1)
     for row in rows {
       #expect(row.count == 11)

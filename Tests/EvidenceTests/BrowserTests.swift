@@ -138,14 +138,14 @@ struct BrowserTests {
   @Test("Every page with every attack in every field", .needs(.chromium))
   func harmless() async throws {
     var pages = try WatchedPages()
-    var index = IndexPage(asOf: Story.asOf, producer: "closeout")
+    var index = PackageIndex(asOf: Story.asOf, producer: "closeout")
     for payload in Self.payloads {
       let proof = try AttackTests.readable(payload)
       try pages.add(Reports.evidencePage(page: EvidencePage(proof, producer: "closeout")))
       try pages.add(Self.population(payload))
       index.add(EvidencePackage(name: "closeout-0", bytes: [], proof: proof))
     }
-    try pages.add(index.html)
+    for page in index.finish() { try pages.add(page.html) }
     for (number, seen) in try await pages.open().enumerated() {
       let payload = number / 2 < Self.payloads.count ? Self.payloads[number / 2] : "index"
       #expect(seen.isEmpty, "\(payload.debugDescription): \(seen)")

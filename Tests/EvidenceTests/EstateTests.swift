@@ -37,12 +37,12 @@ struct EstateTests {
     try store.snapshot(asOf: asOf) { snapshot in
       var packager = try EvidencePackager(producer: "closeout test", signer: signer)
       var verifier = try PackageVerifier(keys: [signer.packageKey])
-      var source = try EvidenceSource(snapshot)
+      var source = try EvidenceSource(snapshot, signer: signer)
       var words: Set<ProofVerdict.Word> = []
       let findings = try FindingLookup.all(in: snapshot)
       #expect(findings.count > 30)
       for finding in findings {
-        let package = try packager.package(findingID: finding, in: snapshot, from: &source)
+        let package = try packager.package(of: source.material(of: finding, in: snapshot), asOf: asOf)
         let report = verifier.verify(zip: package.bytes)
         #expect(report.isComplete, "\(package.finding.id): \(report.checks.filter { $0.result != .passed })")
         #expect(report.verdict == package.verdict)
@@ -72,7 +72,8 @@ struct EstateTests {
         var source = try EvidenceSource(snapshot)
         var documents: [String: [UInt8]] = [:]
         for finding in try FindingLookup.all(in: snapshot) {
-          let package = try packager.package(findingID: finding, in: snapshot, from: &source)
+          let package = try packager.package(
+            of: source.material(of: finding, in: snapshot), asOf: snapshot.asOf)
           let files = try PackageFiles(zip: package.bytes)
           for path in files.files.keys where !path.hasPrefix(BagNames.ledger) && path.hasPrefix("data/") {
             documents["\(package.name)/\(path)"] = files[path]

@@ -1,7 +1,25 @@
-/// The list of a set of packages.
+/// The list of a set of packages, a part of it, or the list of its parts.
 public struct EvidenceIndex: Hashable, Sendable {
   public var frame: PageFrame
   public var rows: [Row]
+  /// The parts, where the list is too long for one page.
+  public var pages: [Page]
+  /// Whether this is one of the parts.
+  public var isPart: Bool
+
+  /// A part of the list.
+  public struct Page: Hashable, Sendable {
+    public var file: String
+    /// Which packages it has: "1001 to 2000".
+    public var text: String
+    public var count: Int
+
+    public init(file: String, text: String, count: Int) {
+      self.file = file
+      self.text = text
+      self.count = count
+    }
+  }
 
   public struct Row: Hashable, Sendable {
     public var file: String
@@ -30,8 +48,14 @@ public struct EvidenceIndex: Hashable, Sendable {
     }
   }
 
-  public init(frame: PageFrame, rows: [Row]) {
+  public init(frame: PageFrame, rows: [Row], pages: [Page], isPart: Bool) {
     self.frame = frame
     self.rows = rows
+    self.pages = pages
+    self.isPart = isPart
   }
+}
+
+extension EvidenceIndex {
+  var hasPages: Bool { !pages.isEmpty }
 }

@@ -45,10 +45,13 @@ extension EvidencePage {
     public var number: String
     /// The first digits of its leaf; the list of records has all of them.
     public var leaf: String
+    /// Its bytes are not in the package.
+    public var isWithheld: Bool
 
-    public init(number: String, leaf: String) {
+    public init(number: String, leaf: String, isWithheld: Bool) {
       self.number = number
       self.leaf = leaf
+      self.isWithheld = isWithheld
     }
   }
 
@@ -98,7 +101,7 @@ extension EvidencePage {
     public var links: [Link]
     /// The first link that is not there, in a sentence.
     public var missing: String?
-    /// Contradictions, above the verdict.
+    /// Contradictions and what is withheld, above the verdict.
     public var notices: [Notice]
     /// Doubts, below it.
     public var doubts: [Notice]
@@ -284,19 +287,22 @@ extension EvidencePage {
     public var kind: String
     public var size: Int
     public var leaf: String
+    public var isWithheld: Bool
 
-    public init(number: String, at: Time?, kind: String, size: Int, leaf: String) {
+    public init(number: String, at: Time?, kind: String, size: Int, leaf: String, isWithheld: Bool) {
       self.number = number
       self.at = at
       self.kind = kind
       self.size = size
       self.leaf = leaf
+      self.isWithheld = isWithheld
     }
   }
 }
 
 extension EvidencePage {
   var hasEarlier: Bool { !earlier.isEmpty }
+  var hasWithheld: Bool { records.contains(where: \.isWithheld) }
   var hasRelated: Bool { !related.isEmpty }
 }
 

@@ -33,19 +33,39 @@ public struct ZipWriter: ~Copyable {
     self.limit16 = limit16
   }
 
-  /// Appends one file to the output.
-  public mutating func add(
-    _ name: String, _ contents: [UInt8], modified: ZipTime = .epoch, into output: inout [UInt8]
+  /// Appends the header of a file that is stored as it is; its contents, exactly as many bytes, are the
+  /// caller's to write behind the output. So a file need not be in memory.
+  public mutating func begin(
+    _ name: String, size: UInt64, checksum: UInt32, modified: ZipTime = .epoch, into output: inout [UInt8]
   ) throws(ZipError) {
+    let entry = Entry(
+      name: try checked(name), method: ZipRecord.stored, modified: modified, checksum: checksum, size: size,
+      packedSize: size, offset: offset)
+    let start = output.count
+    appendLocalHeader(entry, to: &output)
+    offset += UInt64(output.count - start) + size
+    appendCentralHeader(entry)
+    count += 1
+  }
+
+  private mutating func checked(_ name: String) throws(ZipError) -> [UInt8] {
     guard !name.utf8.elementsEqual("".utf8), name.utf8.last != UInt8(ascii: "/") else {
       throw ZipError(.badName, entry: name, "expected the name of a file")
     }
     try names.add(name)
+    return Array(name.utf8)
+  }
+
+  /// Appends one file to the output.
+  public mutating func add(
+    _ name: String, _ contents: [UInt8], modified: ZipTime = .epoch, into output: inout [UInt8]
+  ) throws(ZipError) {
+    let bytes = try checked(name)
     compressed.removeAll(keepingCapacity: true)
     deflater.deflate(contents, 0..<contents.count, into: &compressed)
     let isStored = compressed.count >= contents.count
     let entry = Entry(
-      name: Array(name.utf8), method: isStored ? ZipRecord.stored : ZipRecord.deflated, modified: modified,
+      name: bytes, method: isStored ? ZipRecord.stored : ZipRecord.deflated, modified: modified,
       checksum: CRC32.of(contents), size: UInt64(contents.count),
       packedSize: UInt64(isStored ? contents.count : compressed.count), offset: offset)
     let start = output.count

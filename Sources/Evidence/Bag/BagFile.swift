@@ -43,8 +43,10 @@ enum BagNames {
   /// The two that sign, and change from run to run with an ECDSA key.
   static let signatures = [tagManifestSignature, checkpointSignature]
 
-  static func record(_ number: RecordNumber) -> String { "\(records)\(number).json" }
-  static func recordProof(_ number: RecordNumber) -> String { "\(ledger)\(number).tlog-proof" }
+  static func record(_ number: String) -> String { "\(records)\(number).json" }
+  /// The leaf of a record whose bytes are left out.
+  static func withheld(_ number: String) -> String { "\(records)\(number).withheld" }
+  static func recordProof(_ number: String) -> String { "\(ledger)\(number).tlog-proof" }
   static func mapping(_ digest: Hash256) -> String { "\(mappings)\(digest.hex.prefix(12)).yaml" }
   /// - Parameter finding: 1 for the finding of the package, then the violation's others.
   static func head(_ sequence: Int, finding: Int) -> String {

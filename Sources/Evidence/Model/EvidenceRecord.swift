@@ -66,4 +66,6 @@ public struct ListedRecord: Sendable, Hashable {
   public var mapping: Hash256?
   /// Whether it is about another finding of the violation.
   public var isRelated: Bool
+  /// Whether its bytes are left out of the package.
+  public var isWithheld: Bool
 }

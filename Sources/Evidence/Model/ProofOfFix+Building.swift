@@ -8,22 +8,26 @@ extension ProofOfFix {
   /// - Parameters:
   ///   - records: those of the finding, of the other findings of its violation, and all ledger entries
   ///     about them, in any order.
+  ///   - withholding: which of them count and are not told of.
   /// - Throws: `EvidenceError` with `noRecords`.
   public init(
-    of finding: FindingIdentity, records: [EvidenceRecord], policy: EvidencePolicy = .builtIn, asOf: Instant
+    of finding: FindingIdentity, records: [EvidenceRecord], policy: EvidencePolicy = .builtIn, asOf: Instant,
+    withholding: Withholding = .nothing
   ) throws(EvidenceError) {
     var reader = RecordRereader()
-    try self.init(of: finding, records: records, policy: policy, asOf: asOf, reader: &reader)
+    try self.init(
+      of: finding, records: records, policy: policy, asOf: asOf, withholding: withholding, reader: &reader)
   }
 
   init(
     of finding: FindingIdentity, records: [EvidenceRecord], policy: EvidencePolicy, asOf: Instant,
-    reader: inout RecordRereader
+    withholding: Withholding = .nothing, reader: inout RecordRereader
   ) throws(EvidenceError) {
     var read: [ReadRecord] = []
     read.reserveCapacity(records.count)
     for record in records { read.append(reader.read(record)) }
-    let violation = try ViolationRecords(of: finding, read, asOf: asOf, noteRules: policy.policy.noteRules)
+    let violation = try ViolationRecords(
+      of: finding, read, asOf: asOf, noteRules: policy.policy.noteRules, withholding: withholding)
     let grounds = VerdictGrounds(violation, policy: policy)
     let exceptions = grounds.exceptions
     self.asOf = asOf
@@ -46,8 +50,8 @@ extension ProofSubject {
     severity =
       violation.folded.episodes.last?.severity ?? violation.folded.findings.first?.severity ?? .unknown
     self.violation = violation.violation
-    // The latest snapshot describes it.
-    for record in violation.records.reversed() where record.finding == finding {
+    // The latest snapshot that may be told of describes it.
+    for record in violation.records.reversed() where record.finding == finding && !record.isWithheld {
       guard case .finding(let details) = record.details else { continue }
       title = details.title ?? finding.id
       explanation = details.description.map { shortened($0) }
@@ -133,6 +137,7 @@ extension ListedRecord {
       times != nil && times?.processedAt == nil && times?.changedAt == nil ? read.record.envelopeTime : nil
     mapping = read.mappingDigest
     isRelated = read.finding.map { $0 != finding } ?? false
+    isWithheld = read.isWithheld
     kind =
       switch read.content {
       case .observation(let observation): observation.kind == .history ? .history : .snapshot

@@ -53,7 +53,8 @@ struct VerdictGrounds {
       else { continue }
       last[Key(source: entry.source, attempt: facts.attempt)] = AttemptLine(
         record: number, ended: facts.ended ?? entry.time, outcome: outcome,
-        isEnforced: facts.mode == .enforce, facts: facts, reason: entry.reason, actor: entry.actor)
+        isEnforced: facts.mode == .enforce, told: record.isWithheld ? nil : facts,
+        reason: record.isWithheld ? nil : entry.reason, actor: entry.actor)
     }
     return last.values.sorted { ($0.ended, $0.record) < ($1.ended, $1.record) }
   }
@@ -76,12 +77,14 @@ struct AttemptLine {
   var ended: Instant
   var outcome: AttemptOutcome
   var isEnforced: Bool
-  var facts: AttemptFacts
+  /// What may be told of it; nil where the record is withheld, and then there is no reason either.
+  var told: AttemptFacts?
   var reason: String?
+  /// Not to be told where the record is withheld.
   var actor: String?
 
   var workflow: String {
-    [facts.workflow, facts.workflowVersion].compactMap { $0 }.joined(separator: " ")
+    [told?.workflow, told?.workflowVersion].compactMap { $0 }.joined(separator: " ")
   }
 }
 

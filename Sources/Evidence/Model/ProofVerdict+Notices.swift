@@ -41,8 +41,10 @@ extension VerdictGrounds {
       guard let entry = record.entry, entry.type == .approvalGranted, span.contains(entry.time),
         let approver = entry.actor, let attempt = attempts.first(where: { $0.actor == approver })
       else { return nil }
+      let isWithheld = record.isWithheld || violation.records[attempt.record].isWithheld
       return ProofVerdict.Notice(
-        weight: .contradiction, text: "Approved by the one who carried it out: \(approver).",
+        weight: .contradiction,
+        text: "Approved by the one who carried it out" + (isWithheld ? "." : ": \(approver)."),
         records: [number(index), number(attempt.record)])
     }
   }
@@ -100,6 +102,12 @@ extension VerdictGrounds {
         .contradiction,
         "Another line of the same event says otherwise; the one with the smaller hash counts.",
         numbers(\.isConflicting)
+      ),
+      (
+        .withheld,
+        "Withheld: the bytes of these records are not in this package, only their hashes and proofs. That "
+          + "they are of the kinds, times and states stated here is the word of whoever made it.",
+        numbers(\.isWithheld)
       ),
       (
         .doubt, "Not read: this version makes nothing of these bytes, and concludes nothing from them.",

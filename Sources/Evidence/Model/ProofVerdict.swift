@@ -29,9 +29,9 @@ public struct ProofVerdict: Sendable, Hashable {
 
   /// Something that a reader has to know before anything else.
   public struct Notice: Sendable, Hashable {
-    /// A contradiction stands above the verdict, a doubt below it.
+    /// Contradictions and what is withheld stand above the verdict, doubts below it.
     public enum Weight: String, Sendable, CaseIterable {
-      case contradiction, doubt
+      case contradiction, withheld, doubt
     }
 
     public var weight: Weight

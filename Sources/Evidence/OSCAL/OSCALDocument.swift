@@ -39,7 +39,7 @@ public struct OSCALDocument {
       items.append(
         OSCALItem(
           id: item.id, ending: item.ending,
-          proof: try packager.proof(of: finding, in: snapshot, from: &source),
+          proof: try packager.proof(of: source.timeline(of: finding, in: snapshot), asOf: snapshot.asOf),
           findings: item.findings.map(\.identity), resources: item.key.resources,
           requirements: item.requirements))
     }

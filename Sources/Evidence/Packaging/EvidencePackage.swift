@@ -15,6 +15,8 @@ public struct EvidencePackage: Sendable, Hashable {
   public var verdict: ProofVerdict.Word
   public var sentence: String
   public var sla: SLAStanding.Word?
+  /// How many of its records are left out of it.
+  public var withheld: Int
 
   public var fileName: String { name + ".zip" }
 
@@ -30,6 +32,7 @@ public struct EvidencePackage: Sendable, Hashable {
     verdict = proof.verdict.word
     sentence = proof.verdict.sentence
     sla = proof.current?.sla.word
+    withheld = proof.records.count(where: \.isWithheld)
   }
 
   /// The name of a finding's package: of our own making, whatever the finding is called.

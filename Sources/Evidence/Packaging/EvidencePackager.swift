@@ -1,5 +1,5 @@
 import Compression
-import Ingest
+import Remediation
 import Reports
 public import Store
 import TransparencyLog
@@ -10,19 +10,22 @@ public struct EvidencePackager: ~Copyable {
   private let policy: EvidencePolicy
   private let producer: String
   private let signer: PackageSigner?
+  private let withholding: Withholding
   private let validator: XMLSchemaValidator
   private var reader = RecordRereader()
-  private var signed: (root: NodeHash, checkpoint: SignedCheckpoint)?
 
   /// - Parameters:
   ///   - producer: the tool's name and version: `closeout 1.0`.
   ///   - signer: nil makes packages without signature and without proofs.
+  ///   - withholding: the records whose bytes are left out.
   public init(
-    policy: EvidencePolicy = .builtIn, producer: String, signer: PackageSigner? = nil
+    policy: EvidencePolicy = .builtIn, producer: String, signer: PackageSigner? = nil,
+    withholding: Withholding = .nothing
   ) throws(EvidenceError) {
     self.policy = policy
     self.producer = producer
     self.signer = signer
+    self.withholding = withholding
     do {
       validator = try XMLSchemaValidator(parsing: Array(Reports.Evidence.evidence1.utf8))
     } catch {
@@ -30,49 +33,49 @@ public struct EvidencePackager: ~Copyable {
     }
   }
 
-  /// The package of one finding as of the snapshot's instant.
+  /// The package of one finding as of the snapshot's instant; of many findings, ``PackageSeries`` makes them.
   public mutating func package(
     findingID: Int64, in snapshot: borrowing Snapshot
   ) throws -> EvidencePackage {
-    var source = try EvidenceSource(snapshot)
-    return try package(findingID: findingID, in: snapshot, from: &source)
+    var source = try EvidenceSource(snapshot, signer: signer, policy: policy)
+    return try package(of: source.material(of: findingID, in: snapshot), asOf: snapshot.asOf)
   }
 
-  /// The package of one finding; `source` is shared by the packages of one snapshot.
-  public mutating func package(
-    findingID: Int64, in snapshot: borrowing Snapshot, from source: inout EvidenceSource
-  ) throws -> EvidencePackage {
-    let timeline = try source.timeline(of: findingID, in: snapshot)
-    let proof = try ProofOfFix(
-      of: timeline.identity, records: timeline.records, policy: policy, asOf: snapshot.asOf, reader: &reader)
+  /// The package that follows from what was read of a finding.
+  mutating func package(of material: EvidenceMaterial, asOf: Instant) throws -> EvidencePackage {
+    let proof = try proof(of: material, asOf: asOf)
     var payload = try documents(proof)
-    let byLeaf = Dictionary(timeline.records.map { ($0.leaf, $0) }, uniquingKeysWith: { first, _ in first })
-    var mappings: Set<Hash256> = []
-    for record in proof.records {
-      guard let source = byLeaf[record.leaf] else { continue }
-      payload.append(BagFile(BagNames.record(record.number), source.bytes))
-      if let digest = record.mapping, let text = source.mapping, mappings.insert(digest).inserted {
-        payload.append(BagFile(BagNames.mapping(digest), text))
-      }
-    }
+    payload += records(of: proof, material)
     if let text = policy.text { payload.append(BagFile(BagNames.policy, text)) }
-    let checkpoint = try checkpoint(&source)
-    var ledger = LedgerFiles(checkpoint: checkpoint, signer: signer)
-    try ledger.add(proof.records, timeline.positions, &source)
-    try ledger.addHeads(of: proof, findingID, snapshot, &source)
-    if let text = policy.text { try ledger.add(policy: text, snapshot, &source) }
-    payload += ledger.files
-    let bytes = try zip(proof, payload, checkpoint)
-    return EvidencePackage(name: EvidencePackage.name(of: timeline.identity), bytes: bytes, proof: proof)
+    payload += LedgerFiles(of: proof, material, signer: signer).files
+    let bytes = try zip(proof, payload, material.seal?.checkpoint)
+    return EvidencePackage(name: EvidencePackage.name(of: material.identity), bytes: bytes, proof: proof)
   }
 
   /// The proof alone, without a package around it.
-  mutating func proof(
-    of findingID: Int64, in snapshot: borrowing Snapshot, from source: inout EvidenceSource
-  ) throws -> ProofOfFix {
-    let timeline = try source.timeline(of: findingID, in: snapshot)
-    return try ProofOfFix(
-      of: timeline.identity, records: timeline.records, policy: policy, asOf: snapshot.asOf, reader: &reader)
+  mutating func proof(of material: EvidenceMaterial, asOf: Instant) throws(EvidenceError) -> ProofOfFix {
+    try ProofOfFix(
+      of: material.identity, records: material.records, policy: policy, asOf: asOf,
+      withholding: withholding, reader: &reader)
+  }
+
+  /// The bytes of the records, or their leaves where they are withheld, and the mappings of those that are here.
+  private func records(of proof: ProofOfFix, _ material: EvidenceMaterial) -> [BagFile] {
+    let byLeaf = Dictionary(material.records.map { ($0.leaf, $0) }, uniquingKeysWith: { first, _ in first })
+    var files: [BagFile] = []
+    var mappings: Set<Hash256> = []
+    for record in proof.records {
+      guard let source = byLeaf[record.leaf] else { continue }
+      if record.isWithheld {
+        files.append(BagFile(BagNames.withheld("\(record.number)"), record.leaf.base64 + "\n"))
+        continue
+      }
+      files.append(BagFile(BagNames.record("\(record.number)"), source.bytes))
+      if let digest = record.mapping, let text = source.mapping, mappings.insert(digest).inserted {
+        files.append(BagFile(BagNames.mapping(digest), text))
+      }
+    }
+    return files
   }
 
   /// The page, the XML and its schema.
@@ -93,16 +96,6 @@ public struct EvidencePackager: ~Copyable {
       BagFile(BagNames.page, Reports.evidencePage(page: EvidencePage(proof, producer: producer))),
       BagFile(BagNames.xml, xml), BagFile(BagNames.schema, Reports.Evidence.evidence1),
     ]
-  }
-
-  /// The checkpoint of the snapshot's log, signed once for all packages of one size of the log.
-  private mutating func checkpoint(_ source: inout EvidenceSource) throws -> SignedCheckpoint? {
-    guard let signer else { return nil }
-    let root = try source.tree.root()
-    if let signed, signed.root == root { return signed.checkpoint }
-    let checkpoint = try signer.checkpoint(size: source.tree.size, root: root)
-    signed = (root, checkpoint)
-    return checkpoint
   }
 
   private func zip(

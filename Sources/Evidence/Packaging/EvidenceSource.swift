@@ -1,21 +1,44 @@
 import Ingest
 import Queries
 import Remediation
-public import Store
+import Store
 import TransparencyLog
 
-/// What packages of one snapshot share: the log's tree and the reader of records' bytes.
+/// Reads in one snapshot what packages are made from: records, their proofs, and the chains of imports.
 ///
 /// For use within the snapshot that it was made of, and by one thread.
-public struct EvidenceSource: ~Copyable {
+struct EvidenceSource: ~Copyable {
   var tree: TreeReader
   private var records: RecordBytes
+  private let seal: EvidenceMaterial.Seal?
 
-  public init(_ snapshot: borrowing Snapshot) throws(StoreError) {
-    let tree = try snapshot.log()
+  /// - Parameters:
+  ///   - signer: signs the checkpoint; without one nothing is proved to be in the log.
+  ///   - policy: proved to be in the log, where it is.
+  init(
+    _ snapshot: borrowing Snapshot, signer: PackageSigner? = nil, policy: EvidencePolicy = .builtIn
+  ) throws {
+    var tree = try snapshot.log()
     let records = try snapshot.recordBytes()
+    let seal = try signer.map { signer in try Self.seal(&tree, signer, policy, snapshot) }
     self.tree = tree
     self.records = records
+    self.seal = seal
+  }
+
+  private static func seal(
+    _ tree: inout TreeReader, _ signer: PackageSigner, _ policy: EvidencePolicy,
+    _ snapshot: borrowing Snapshot
+  ) throws -> EvidenceMaterial.Seal {
+    let checkpoint = try signer.checkpoint(size: tree.size, root: tree.root())
+    let position = try policy.text.flatMap { text in
+      try snapshot.first(Queries.Evidence.policyPosition, ["body": .bytes(text)])?.int("position")
+    }
+    return EvidenceMaterial.Seal(
+      checkpoint: checkpoint,
+      policyProof: try position.map { position in
+        TLogProof(try tree.inclusionProof(of: Int(position)), checkpoint: checkpoint.note)
+      })
   }
 
   /// What a finding is called.
@@ -31,9 +54,26 @@ public struct EvidenceSource: ~Copyable {
     try records.bytes(at: position)
   }
 
-  /// The records that tell the story of a finding, with their places in the log.
-  mutating func timeline(of finding: Int64, in snapshot: borrowing Snapshot) throws -> Timeline {
-    var timeline = Timeline(identity: try identity(of: finding, in: snapshot))
+  /// Everything about a finding: the records that tell its story, and the chains of its violation's findings.
+  mutating func material(
+    of finding: Int64, in snapshot: borrowing Snapshot
+  ) throws -> EvidenceMaterial {
+    var material = try timeline(of: finding, in: snapshot)
+    for row in try snapshot.rows(Queries.Evidence.members, ["finding": .int(finding)]) {
+      guard let id = row.int("id"), let uid = row.text("uid"), let product = row.text("arn") else { continue }
+      let identity = FindingIdentity(productArn: product, id: uid)
+      let heads = try heads(of: id, digest: identity.digest, in: snapshot)
+      material.chains[identity] = EvidenceMaterial.Chain(
+        heads: heads.map(\.head), proof: try heads.last.flatMap { try proof(at: $0.position) })
+    }
+    return material
+  }
+
+  /// The records that tell the story of a finding, without chains.
+  mutating func timeline(
+    of finding: Int64, in snapshot: borrowing Snapshot
+  ) throws -> EvidenceMaterial {
+    var material = EvidenceMaterial(identity: try identity(of: finding, in: snapshot), seal: seal)
     for row in try snapshot.rows(Queries.Evidence.timeline, ["finding": .int(finding)]) {
       guard let position = row.int("position"), let source: SourceKind = row.code("source") else { continue }
       let exact = try records.bytes(at: position)
@@ -43,19 +83,24 @@ public struct EvidenceSource: ~Copyable {
           .corruptStore, "the bytes of record \(position) are not those that the log has",
           hint: "closeout check-store")
       }
-      timeline.records.append(
+      material.records.append(
         EvidenceRecord(
           bytes: exact, leaf: leaf, source: source, envelopeTime: row.instant("envelope_time"),
           mapping: row.text("mapping")))
-      timeline.positions[leaf] = Int(position)
+      material.proofs[leaf] = try proof(at: Int(position))
     }
-    return timeline
+    return material
+  }
+
+  private mutating func proof(at position: Int) throws -> TLogProof? {
+    guard let seal else { return nil }
+    return TLogProof(try tree.inclusionProof(of: position), checkpoint: seal.checkpoint.note)
   }
 
   /// The chain of heads of one finding, as the log has it.
-  mutating func heads(of finding: Int64, digest: Hash256, in snapshot: borrowing Snapshot) throws
-    -> [PlacedHead]
-  {
+  mutating func heads(
+    of finding: Int64, digest: Hash256, in snapshot: borrowing Snapshot
+  ) throws -> [PlacedHead] {
     var heads: [PlacedHead] = []
     var records: [LeafHash] = []
     for row in try snapshot.rows(Queries.Evidence.heads, ["finding": .int(finding)]) {
@@ -76,26 +121,6 @@ public struct EvidenceSource: ~Copyable {
     }
     return heads
   }
-
-  /// The findings of the violation, by their names.
-  func members(of finding: Int64, in snapshot: borrowing Snapshot) throws(StoreError) -> [FindingIdentity:
-    Int64]
-  {
-    var members: [FindingIdentity: Int64] = [:]
-    for row in try snapshot.rows(Queries.Evidence.members, ["finding": .int(finding)]) {
-      guard let id = row.int("id"), let uid = row.text("uid"), let product = row.text("arn") else { continue }
-      members[FindingIdentity(productArn: product, id: uid)] = id
-    }
-    return members
-  }
-}
-
-/// A finding's records before anything is concluded from them.
-struct Timeline {
-  let identity: FindingIdentity
-  var records: [EvidenceRecord] = []
-  /// Where each record stands in the log.
-  var positions: [LeafHash: Int] = [:]
 }
 
 /// A head and its place in the log.

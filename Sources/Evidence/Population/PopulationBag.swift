@@ -32,7 +32,7 @@ public struct PopulationBag: Sendable {
       folder: name(of: digest), identifier: "sha256:" + digest.hex,
       description: "Population of security violations of a period", asOf: population.scope.asOf,
       producer: provenance.producer,
-      payload: payload.files + LedgerFiles(checkpoint: checkpoint, signer: signer).files + [
+      payload: payload.files + LedgerFiles.keys(checkpoint, signer) + [
         BagFile(PopulationNames.entry, entry.bytes), BagFile(PopulationNames.proof, proof.text),
       ])
     let files = try bag.files(

@@ -7,7 +7,7 @@ public struct LogProver: ~Copyable {
   private var source: EvidenceSource
   private let signer: PackageSigner
 
-  public init(_ snapshot: borrowing Snapshot, signer: PackageSigner) throws(StoreError) {
+  public init(_ snapshot: borrowing Snapshot, signer: PackageSigner) throws {
     source = try EvidenceSource(snapshot)
     self.signer = signer
   }
@@ -39,20 +39,16 @@ public struct LogProver: ~Copyable {
   public mutating func record(
     _ leaf: LeafHash, in snapshot: borrowing Snapshot
   ) throws -> TLogProof {
-    let parameters: [String: SQLValue] = ["prefix": .int(Int64(bitPattern: leaf.prefix))]
-    for row in try snapshot.rows(Queries.Evidence.recordsByPrefix, parameters) {
-      guard let position = row.int("position"), try source.tree.leaf(at: Int(position)) == leaf else {
-        continue
-      }
-      let entry = LogEntry(.record, body: try source.bytes(at: position))
-      guard entry.leafHash == leaf else {
-        throw EvidenceError(
-          .corruptStore, "the bytes of record \(position) are not those that the log has",
-          hint: "closeout check-store")
-      }
-      return try proof(at: Int(position), of: entry)
+    guard let position = try RecordLookup.position(of: leaf, in: snapshot) else {
+      throw EvidenceError(.noRecords, "the log has no record with the leaf \(leaf.hex)")
     }
-    throw EvidenceError(.noRecords, "the log has no record with the leaf \(leaf.hex)")
+    let entry = LogEntry(.record, body: try source.bytes(at: position))
+    guard entry.leafHash == leaf else {
+      throw EvidenceError(
+        .corruptStore, "the bytes of record \(position) are not those that the log has",
+        hint: "closeout check-store")
+    }
+    return try proof(at: Int(position), of: entry)
   }
 
   private mutating func proof(at position: Int, of entry: LogEntry) throws -> TLogProof {

@@ -14,6 +14,8 @@ struct ReadRecord {
   var isConflicting = false
   /// It is about something else, and stands here because a ledger's hash chain is broken next to it.
   var isNeighbour = false
+  /// Its bytes are left out of the package: nothing that somebody wrote may be told of it.
+  var isWithheld = false
 
   /// The one about the same event that has the smallest hash counts.
   var event: EventName? {
@@ -29,47 +31,18 @@ struct ReadRecord {
 
 /// Reads records again, and keeps the readers for the next package.
 struct RecordRereader {
-  private var plain = RecordReader()
-  private var mapped: [Hash256: MappedReader] = [:]
-
-  private struct MappedReader {
-    let mapping: LedgerMapping
-    var reader: RecordReader
-  }
+  private var reader = SingleRecordReader()
 
   mutating func read(_ record: EvidenceRecord) -> ReadRecord {
-    var content: RecordContent?
-    var details: RecordDetails?
-    var digest: Hash256?
-    if let text = record.mapping {
-      let key = Hash256(sha256: Array(text.utf8))
-      digest = key
-      if mapped[key] == nil, let mapping = try? LedgerMapping(yaml: text, file: "mapping") {
-        mapped[key] = MappedReader(mapping: mapping, reader: RecordReader(mapping: mapping))
-      }
-      if var known = mapped[key] {
-        content = Self.read(record, &known.reader)
-        details = RecordDetails.read(record.bytes, source: record.source, mapping: known.mapping)
-        mapped[key] = known
-      }
-    } else {
-      content = Self.read(record, &plain)
-      details = RecordDetails.read(record.bytes, source: record.source)
-    }
+    let (content, mapping) = reader.read(record.bytes, source: record.source, mapping: record.mapping)
+    // A mapping that is not understood leaves nothing to show.
+    let isReadable = record.mapping == nil || mapping != nil
     return ReadRecord(
-      record: record, content: content, details: details,
-      order: Self.order(of: content, record), mappingDigest: digest)
-  }
-
-  /// The one record that the bytes are, as a whole; nil when they are anything else.
-  private static func read(_ record: EvidenceRecord, _ reader: inout RecordReader) -> RecordContent? {
-    let all = 0..<record.bytes.count
-    let batch = reader.read(
-      RawBatch(file: "", number: 0, bytes: record.bytes, pieces: [Piece(range: all, line: 1, offset: 0)]))
-    guard batch.rejected.isEmpty, batch.records.count == 1, let only = batch.records.first,
-      only.range == all, only.source == record.source
-    else { return nil }
-    return only.content
+      record: record, content: content,
+      details: isReadable
+        ? RecordDetails.read(record.bytes, source: record.source, mapping: mapping) : nil,
+      order: Self.order(of: content, record),
+      mappingDigest: record.mapping.map { Hash256(sha256: Array($0.utf8)) })
   }
 
   private static func order(of content: RecordContent?, _ record: EvidenceRecord) -> RecordOrder {

@@ -16,10 +16,13 @@ struct ViolationRecords {
   let violation: ViolationKey?
   let folded: FoldedViolation
 
-  /// - Parameter noteRules: read verdicts in notes, which decide how episodes fold.
+  /// - Parameters:
+  ///   - noteRules: read verdicts in notes, which decide how episodes fold.
+  ///   - withholding: which records only count, and are not told of.
   /// - Throws: `noRecords` when no record up to as-of is about the finding.
   init(
-    of finding: FindingIdentity, _ all: [ReadRecord], asOf: Instant, noteRules: [NoteRule]
+    of finding: FindingIdentity, _ all: [ReadRecord], asOf: Instant, noteRules: [NoteRule],
+    withholding: Withholding = .nothing
   ) throws(EvidenceError) {
     self.asOf = asOf
     var records = all.sorted { left, right in
@@ -41,7 +44,11 @@ struct ViolationRecords {
     }
     self.violation = violation
     self.findings = findings
-    self.records = Self.concerning(records, indexes, violation)
+    self.records = Self.concerning(records, indexes, violation).map { record in
+      var record = record
+      record.isWithheld = withholding.covers(record)
+      return record
+    }
     folded = EpisodeFolding.fold(
       Self.foldingRecords(self.records, indexes, violation, noteRules), findings: findings.count)
   }

@@ -32,7 +32,7 @@ extension EvidencePage {
     records = proof.records.map { record in
       Record(
         number: "\(record.number)", at: record.eventTime.map(Time.init), kind: record.shownKind,
-        size: record.size, leaf: record.leaf.hex)
+        size: record.size, leaf: record.leaf.hex, isWithheld: record.isWithheld)
     }
   }
 
@@ -70,17 +70,20 @@ extension EvidencePage {
 
 /// Gives the citations of records by their numbers.
 struct Citing {
-  private let leaves: [String]
+  private let records: [(leaf: String, isWithheld: Bool)]
   /// More than this are cited by the first ones and the last.
   private static let most = 6
 
   init(_ records: [ListedRecord]) {
-    leaves = records.map { String($0.leaf.hex.prefix(12)) }
+    self.records = records.map { (String($0.leaf.hex.prefix(12)), $0.isWithheld) }
   }
 
   func callAsFunction(_ numbers: [RecordNumber]) -> [EvidencePage.Citation] {
     let shown = numbers.count > Self.most ? Array(numbers.prefix(3)) + numbers.suffix(1) : numbers
-    return shown.map { EvidencePage.Citation(number: "\($0)", leaf: leaves[$0.value - 1]) }
+    return shown.map { number in
+      let record = records[number.value - 1]
+      return EvidencePage.Citation(number: "\(number)", leaf: record.leaf, isWithheld: record.isWithheld)
+    }
   }
 
   /// What to add to a text whose records are not all cited.
@@ -123,7 +126,8 @@ extension EvidencePage.Verdict {
       missing: verdict.firstMissing.map {
         "\($0.name.rawValue.capitalisedFirst): \($0.answer.rawValue). \($0.reason)"
       },
-      notices: Self.notices(verdict, .contradiction, cite), doubts: Self.notices(verdict, .doubt, cite))
+      notices: Self.notices(verdict, .contradiction, cite) + Self.notices(verdict, .withheld, cite),
+      doubts: Self.notices(verdict, .doubt, cite))
   }
 }
 
@@ -183,7 +187,10 @@ extension EvidencePolicy {
 }
 
 extension ListedRecord {
-  var shownKind: String { "\(kind.rawValue) (\(source.name))" + (isRelated ? ", other finding" : "") }
+  var shownKind: String {
+    "\(kind.rawValue) (\(source.name))" + (isRelated ? ", other finding" : "")
+      + (isWithheld ? ", withheld" : "")
+  }
 }
 
 extension String {

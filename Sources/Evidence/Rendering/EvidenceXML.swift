@@ -235,7 +235,7 @@ extension XMLWriter {
         "number": "\(record.number)", "leaf": record.leaf.hex, "kind": record.kind.rawValue,
         "source": record.source.name, "size": "\(record.size)", "event-time": record.eventTime?.rfc3339,
         "envelope-time": record.envelopeTime?.rfc3339, "mapping": record.mapping?.hex,
-        "related": record.isRelated ? "true" : nil,
+        "related": record.isRelated ? "true" : nil, "withheld": record.isWithheld ? "true" : nil,
       ])
   }
 

@@ -69,3 +69,19 @@ extension StoryTeller {
   private static func by(_ name: String?) -> String { name.map { " by \($0)" } ?? "" }
   private static func to(_ name: String?) -> String { name.map { " to \($0)" } ?? "" }
 }
+
+extension LedgerEntry {
+  /// The chapters that it speaks in.
+  var chapters: [Chapter] {
+    switch type {
+    case .assigned, .escalated, .notified: [.assignment]
+    case .decided, .triaged, .riskScored: [.decision]
+    case .approvalRequested, .approvalGranted, .approvalDenied: [.approval]
+    case .attempted: outcome == nil ? [.action] : [.action, .result]
+    case .verified: [.verification]
+    case .rolledBack: [.afterwards]
+    case .exceptionGranted, .exceptionRevoked: [.exceptions]
+    case .gateEvaluated, .deadLettered, .replayed, .rejected: [.other]
+    }
+  }
+}

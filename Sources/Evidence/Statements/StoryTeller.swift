@@ -38,6 +38,7 @@ struct StoryTeller {
   private func tell(_ record: ReadRecord, _ index: Int) -> [Told] {
     let number = grounds.number(index)
     let at = record.order.eventTime
+    if record.isWithheld { return tell(withheld: record, index) }
     switch (record.content, record.details) {
     case (.observation(let observation), .finding(let details)?):
       let state = ObservedState(observation, details)
@@ -56,6 +57,18 @@ struct StoryTeller {
       return Self.tell(entry, details, number)
     default: return []
     }
+  }
+
+  /// A record that is withheld stands where it would stand, in words that nobody wrote.
+  private func tell(withheld record: ReadRecord, _ index: Int) -> [Told] {
+    let statement = Statement(withheld: record, grounds.number(index))
+    let chapters =
+      switch record.content {
+      case .observation(let observation): [chapter(of: observation, index)]
+      case .entry(let entry) where record.entry != nil: entry.chapters
+      default: [Chapter]()
+      }
+    return chapters.map { Told(chapter: $0, statement: statement) }
   }
 
   // MARK: observations

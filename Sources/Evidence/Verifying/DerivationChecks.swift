@@ -8,8 +8,10 @@ import XMLKit
 struct DerivationChecks {
   let files: PackageFiles
   private var root: XMLElement?
-  /// The leaves that evidence.xml lists, by the paths of their records.
+  /// The leaves that evidence.xml lists, by the numbers of their records.
   private(set) var listed: [String: LeafHash] = [:]
+  /// How many of them are withheld.
+  private var withheld = 0
   private(set) var proof: ProofOfFix?
   private(set) var warnings: [String] = []
 
@@ -44,21 +46,26 @@ struct DerivationChecks {
       throw .notChecked("without a valid evidence.xml it is not known which records belong here")
     }
     var listed: [String: LeafHash] = [:]
+    var paths: Set<String> = []
     for record in root.all("record") {
       guard let number = record["number"], let leaf = record["leaf"].flatMap({ Hash256(hex: $0) })
       else { continue }
-      let path = "\(BagNames.records)\(number).json"
+      let isWithheld = record["withheld"] == "true"
+      let path = isWithheld ? BagNames.withheld(number) : BagNames.record(number)
       guard let bytes = files[path] else { throw .failed("\(path) is missing") }
-      guard LeafHash(record: bytes) == leaf else {
-        throw .failed("\(path) has another hash than evidence.xml says")
-      }
-      listed[path] = leaf
+      let isSame =
+        isWithheld ? bytes.elementsEqual("\(leaf.base64)\n".utf8) : LeafHash(record: bytes) == leaf
+      guard isSame else { throw .failed("\(path) has another hash than evidence.xml says") }
+      listed[number] = leaf
+      paths.insert(path)
+      if isWithheld { withheld += 1 }
     }
-    if let extra = files.paths(below: BagNames.records).first(where: { listed[$0] == nil }) {
+    if let extra = files.paths(below: BagNames.records).first(where: { !paths.contains($0) }) {
       throw .failed("\(extra) is not listed in evidence.xml")
     }
     self.listed = listed
-    return "\(counted(listed.count, "record")), each with the leaf that is listed"
+    let rest = withheld > 0 ? "; of \(withheld) only the leaf is here: the bytes are withheld" : ""
+    return "\(counted(listed.count, "record")), each with the leaf that is listed\(rest)"
   }
 
   /// Makes the proof from the records again and compares its XML, byte for byte, else fact by fact.
@@ -71,6 +78,10 @@ struct DerivationChecks {
     }
     guard root.first("finding")?["digest"] == identifier?.hex else {
       throw .failed("evidence.xml is about another finding than bag-info.txt")
+    }
+    guard withheld == 0 else {
+      throw .notChecked(
+        "\(withheld) of \(counted(listed.count, "record")) are withheld, and what is said follows from all")
     }
     let records = try recordsToRead(root)
     let name = try finding(identifier, records, &reader)
@@ -92,6 +103,7 @@ struct DerivationChecks {
   }
 
   func page(verifiedBy ours: String?) throws(CheckFailure) -> String {
+    guard withheld == 0 else { throw .notChecked("not all records are here: some are withheld") }
     guard let proof, let producer else { throw .notChecked("no proof could be derived from the records") }
     guard let page = files[BagNames.page] else { throw .failed("\(BagNames.page) is missing") }
     let derived = Reports.evidencePage(page: EvidencePage(proof, producer: producer))
@@ -107,7 +119,7 @@ struct DerivationChecks {
   private func recordsToRead(_ root: XMLElement) throws(CheckFailure) -> [EvidenceRecord] {
     var records: [EvidenceRecord] = []
     for record in root.all("record") {
-      guard let number = record["number"], let bytes = files["\(BagNames.records)\(number).json"] else {
+      guard let number = record["number"], let bytes = files[BagNames.record(number)] else {
         continue
       }
       guard let source = SourceKind.allCases.first(where: { $0.name == record["source"] }) else {

@@ -4,7 +4,7 @@ import TransparencyLog
 struct LedgerChecks {
   let files: PackageFiles
   let trust: Trust
-  /// The records that evidence.xml lists, by their paths.
+  /// The records that evidence.xml lists, by their numbers.
   let listed: [String: LeafHash]
   private var checkpoint: Checkpoint?
   private(set) var warnings: [String] = []
@@ -43,9 +43,8 @@ struct LedgerChecks {
   }
 
   func inclusion() throws(CheckFailure) -> String {
-    for (path, leaf) in listed.sorted(by: { $0.key < $1.key }) {
-      let name = path.dropFirst(BagNames.records.count).dropLast(5)
-      try prove(leaf, "\(BagNames.ledger)\(name).tlog-proof")
+    for (number, leaf) in listed.sorted(by: { $0.key < $1.key }) {
+      try prove(leaf, BagNames.recordProof(number))
     }
     guard !listed.isEmpty else { throw .notChecked("evidence.xml lists no records that could be proved") }
     var policy = ""

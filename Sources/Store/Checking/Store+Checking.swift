@@ -10,14 +10,16 @@ extension Store {
   /// - Parameters:
   ///   - checkpoints: those that the log has to agree with, their signatures checked by the caller.
   ///   - instant: now.
+  ///   - read: reads a record's bytes again; nil when its reader makes nothing of them.
   public func check(
-    against checkpoints: [Checkpoint], at instant: Instant
+    against checkpoints: [Checkpoint], at instant: Instant,
+    read: (StoredRecord) throws -> PreparedRecord.Content?
   ) throws(StoreError) -> StoreCheck {
     try foldIfPending()
     do {
       let report = try reading { database in
         var checking = try StoreChecking(database, path: path)
-        try checking.checkLog()
+        try checking.checkLog(read)
         try checking.check(against: checkpoints)
         try checking.checkDerived()
         return checking.report
@@ -47,4 +49,13 @@ extension Store {
       return try body(database)
     }
   }
+}
+
+/// A record's exact bytes, and by what they were read.
+public struct StoredRecord: Sendable {
+  public var bytes: [UInt8]
+  /// The number that stands in the store for the reader that accepted it.
+  public var source: Int
+  /// The text of the mapping that it was read with.
+  public var mapping: String?
 }

@@ -22,10 +22,10 @@ struct StoreChecking: ~Copyable {
 
   // MARK: The log
 
-  mutating func checkLog() throws {
+  mutating func checkLog(_ read: (StoredRecord) throws -> PreparedRecord.Content?) throws {
     try checkCounts()
     try checkTree()
-    try checkRecords()
+    try checkRecords(read)
     try checkNotes()
     try checkHeads()
   }
@@ -48,22 +48,48 @@ struct StoreChecking: ~Copyable {
     }
   }
 
-  private mutating func checkRecords() throws {
+  /// Each record's bytes are hashed, and read again.
+  private mutating func checkRecords(_ read: (StoredRecord) throws -> PreparedRecord.Content?) throws {
     var bytes = try RecordBytes(database, path: path)
+    let columns = try StoredColumns(database)
     let records = try Statement(Queries.Checking.records, on: database)
     while try records.step() {
       let position = records.int(0)
       do {
-        let leaf = LeafHash(record: try bytes.bytes(at: position))
+        let exact = try bytes.bytes(at: position)
+        let leaf = LeafHash(record: exact)
         if try tree.leaf(at: Int(position)) != leaf {
           report.note(.records, "record \(position)", "its bytes have another hash than the log")
         } else if Int64(bitPattern: leaf.prefix) != records.int(1) || records.int(1) != records.int(2) {
           report.note(.records, "record \(position)", "it is indexed under another hash than its own")
+        } else {
+          let record = StoredRecord(
+            bytes: exact, source: Int(records.int(3)), mapping: records.optionalText(4))
+          let envelope = records.optionalInt(5).map(Instant.init(milliseconds:))
+          try compare(columns, try read(record), at: position, envelope)
         }
       } catch {
         report.note(.records, "record \(position)", "it cannot be read: \(error)")
       }
     }
+  }
+
+  private mutating func compare(
+    _ columns: borrowing StoredColumns, _ content: PreparedRecord.Content?, at position: Int64,
+    _ envelope: Instant?
+  ) throws {
+    let place = "record \(position)"
+    guard let content else {
+      report.note(.columns, place, "its reader makes nothing of its bytes")
+      return
+    }
+    guard let differing = try columns.differences(from: content, at: position, envelope: envelope) else {
+      report.note(.columns, place, "what was read in it is not there")
+      return
+    }
+    guard !differing.isEmpty else { return }
+    report.note(
+      .columns, place, "what is stored as its \(differing.joined(separator: ", ")) is not what its bytes say")
   }
 
   private mutating func checkNotes() throws {

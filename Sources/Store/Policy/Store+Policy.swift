@@ -82,6 +82,17 @@ extension Store {
     try Setting.policyRead.write((try Setting.logSize.read(database) ?? 0) - 1, database)
   }
 
+  /// Appends an entry unless the log has it.
+  public func appendIfAbsent(_ entry: LogEntry) throws(StoreError) {
+    let isThere: Bool = try write { database in
+      let statement = try Statement(Queries.Log.notePosition, on: database)
+      statement.bind(entry.type.rawValue, at: 1)
+      statement.bind(entry.body, at: 2)
+      return try statement.step() && statement.optionalInt(0) != nil
+    }
+    if !isThere { try append(entry) }
+  }
+
   /// Appends an entry unless the latest one of its type says the same, byte for byte.
   public func appendIfNew(_ entry: LogEntry) throws(StoreError) {
     let latest: [UInt8]? = try write { database in

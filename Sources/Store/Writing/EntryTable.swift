@@ -116,7 +116,7 @@ struct EntryTable: ~Copyable {
 
 extension LedgerSubject {
   /// The number that stands in the store: 0 nothing, 1 a finding, 2 a control on a resource.
-  fileprivate var kind: Int {
+  var kind: Int {
     switch self {
     case .none: 0
     case .finding: 1

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evidence
 import Foundation
+import Intake
 import JSONKit
 import Markup
 import Remediation
@@ -14,8 +15,8 @@ struct CheckStore: ParsableCommand {
     abstract:
       "Check a store: records against the log, the log against its checkpoints, numbers against records.",
     discussion: """
-      Reads every record and hashes it again, follows every chain of imports, builds the log's tree anew, holds
-      it against the checkpoints that were signed, and folds everything again. Checkpoints that were kept
+      Hashes every record and reads its bytes again, follows every chain of imports, builds the log's tree anew,
+      holds it against the checkpoints that were signed, and folds everything again. Checkpoints that were kept
       elsewhere count more than those in the store: give them with --checkpoint. The result and the time of
       the check are what closeout_ledger_chain_intact and closeout_ledger_last_verified_timestamp_seconds show.
       Exit status 1 when something does not agree.

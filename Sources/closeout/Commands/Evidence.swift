@@ -12,11 +12,15 @@ struct Evidence: ParsableCommand {
     discussion: """
       One zip for each finding, with index.html and index.csv beside them. Packages are signed with the keys
       beside the store; where there are none they are made (closeout key show prints the public ones).
+
+      Records that hold secrets or personal data can be left out (--withhold): their hashes and proofs stay in
+      the package, they count for the verdict as before, and the page says which they are.
       """)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var policy: PolicyOptions
+  @OptionGroup var withhold: WithholdOptions
 
   @Option(help: ArgumentHelp("The folder to write into; it is made.", valueName: "folder"))
   var out: String?
@@ -57,20 +61,22 @@ struct Evidence: ParsableCommand {
       // What packages are proved against is what the store is held against later.
       if signer != nil { _ = try keys.checkpoint() }
       let written = try opened.read(asOf: asOf.instant) { snapshot in
+        try withhold.check(in: snapshot)
         var output = try archive.map { try PackageOutput(archive: $0) } ?? PackageOutput(folder: out ?? ".")
-        let written = try PackageSet(signer: signer, policy: judgedBy)
-          .write(chosen(in: snapshot), of: snapshot, to: &output)
+        let set = PackageSet(signer: signer, policy: judgedBy, withholding: withhold.withholding)
+        let written = try set.write(chosen(in: snapshot), of: snapshot, to: &output)
         try output.finish()
         return written
       }
-      try opened.count([.package: written.values.reduce(0, +)])
+      try opened.count([.package: written.packages])
       let place = terminalSafe(archive ?? out ?? ".")
-      Output.writeLine("\(Quantities.count(written.values.reduce(0, +))) packages in \(place)")
+      Output.writeLine("\(Quantities.count(written.packages)) packages in \(place)")
       var table = Table()
-      for (verdict, count) in written.sorted(by: { $0.key < $1.key }) {
+      for (verdict, count) in written.verdicts.sorted(by: { $0.key < $1.key }) {
         table.add(verdict, Quantities.count(count))
       }
       Output.writeLine(table.text)
+      withhold.tell(of: written)
     } catch {
       throw Failure.unable(error)
     }

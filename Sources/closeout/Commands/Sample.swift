@@ -21,6 +21,7 @@ struct Sample: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var policy: PolicyOptions
+  @OptionGroup var withhold: WithholdOptions
 
   @Option(help: ArgumentHelp("The zip that closeout population wrote.", valueName: "file"))
   var population: String
@@ -55,15 +56,16 @@ struct Sample: ParsableCommand {
       var verifier = try PackageVerifier(keys: [signer.packageKey, signer.logKey])
       let draw = try SampleDraw(from: bytes, seed: seed, size: size, checkedBy: &verifier)
       let written = try opened.read(asOf: asOf ?? draw.asOf) { snapshot in
+        try withhold.check(in: snapshot)
         var log = try snapshot.log()
         guard draw.populationIndex < log.size, try log.leaf(at: draw.populationIndex) == draw.populationLeaf
         else { throw EvidenceError(.badProof, "this population is not in the log of this store") }
         return try write(draw, of: snapshot, signer)
       }
-      let packages = written.values.reduce(0, +)
       Output.writeLine(
         "\(Quantities.count(draw.drawn.count)) of \(Quantities.count(draw.populationCount)) violations drawn, "
-          + "\(Quantities.count(packages)) packages in \(terminalSafe(out))")
+          + "\(Quantities.count(written.packages)) packages in \(terminalSafe(out))")
+      withhold.tell(of: written)
       if draw.drawn.count < size {
         Output.say("the population has fewer than \(Quantities.count(size)): all of it was taken")
       }
@@ -74,7 +76,7 @@ struct Sample: ParsableCommand {
 
   private func write(
     _ draw: SampleDraw, of snapshot: borrowing Snapshot, _ signer: PackageSigner
-  ) throws -> [String: Int] {
+  ) throws -> PackageSet.Written {
     var findings: [Int64] = []
     var list = CSVWriter()
     list.row(["rank", "ticket", "violation", "finding", "product_arn", "package"])
@@ -89,13 +91,15 @@ struct Sample: ParsableCommand {
       }
     }
     var output = try PackageOutput(folder: out)
-    let written = try PackageSet(signer: signer, policy: policy.evidencePolicy(besideStore: store.path))
-      .write(
-        findings, of: snapshot, to: &output,
-        facts: [
-          "Sample": "\(draw.drawn.count) of \(draw.populationCount) violations", "Seed": draw.seed,
-          "Population": "entry \(draw.populationIndex) of the log, leaf \(draw.populationLeaf.hex)",
-        ])
+    let set = PackageSet(
+      signer: signer, policy: try policy.evidencePolicy(besideStore: store.path),
+      withholding: withhold.withholding)
+    let written = try set.write(
+      findings, of: snapshot, to: &output,
+      facts: [
+        "Sample": "\(draw.drawn.count) of \(draw.populationCount) violations", "Seed": draw.seed,
+        "Population": "entry \(draw.populationIndex) of the log, leaf \(draw.populationLeaf.hex)",
+      ])
     try output.write(Array(draw.text.utf8), to: "drawn.txt")
     try output.write(list.bytes, to: "sample.csv")
     try output.finish()

@@ -107,10 +107,14 @@ def check_bag(bag, key, log):
 
     tree = ElementTree.fromstring(read("data/evidence.xml"))
     tag = "{urn:closeout:evidence:1}"
-    leaves = {}
+    leaves, withheld = {}, 0
     for record in tree.findall(tag + "record"):
         number = record.get("number")
-        leaf = sha256(b"\x00record\n" + read(f"data/records/{number}.json")).digest()
+        if record.get("withheld") == "true":
+            leaf = b64decode(read(f"data/records/{number}.withheld").removesuffix(b"\n"), validate=True)
+            withheld += 1
+        else:
+            leaf = sha256(b"\x00record\n" + read(f"data/records/{number}.json")).digest()
         assert leaf.hex() == record.get("leaf"), number
         prove(leaf, f"data/ledger/{number}.tlog-proof")
         leaves[leaf.hex()] = number
@@ -135,7 +139,7 @@ def check_bag(bag, key, log):
             previous = leaf.hex()
             heads += 1
         prove(leaf, f"data/ledger/heads/{chain}/newest.tlog-proof")
-    return len(leaves), heads
+    return len(leaves), heads, withheld
 
 
 def main():
@@ -150,7 +154,8 @@ def main():
     size, root, _ = log.open(note)
     proof = [b64decode(h) for h in hashes]
     assert roots_from_proof(old_size, size, proof, old_root) == (old_root, root), "the log was rewritten"
-    answer = {"records": sum(c[0] for c in counts), "heads": sum(c[1] for c in counts), "size": size}
+    answer = {"records": sum(c[0] for c in counts), "heads": sum(c[1] for c in counts), "size": size,
+              "withheld": sum(c[2] for c in counts)}
     json.dump(answer, sys.stdout)
 
 

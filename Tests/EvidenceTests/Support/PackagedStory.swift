@@ -43,10 +43,12 @@ struct PackagedStory: ~Copyable {
   }
 
   func package(
-    _ id: String = Story.id, asOf: Instant = Story.asOf, signed: Bool = true
+    _ id: String = Story.id, asOf: Instant = Story.asOf, signed: Bool = true,
+    withholding: Withholding = .nothing
   ) throws -> EvidencePackage {
     try store.snapshot(asOf: asOf) { snapshot in
-      var packager = try EvidencePackager(producer: "closeout test", signer: signed ? signer : nil)
+      var packager = try EvidencePackager(
+        producer: "closeout test", signer: signed ? signer : nil, withholding: withholding)
       return try packager.package(findingID: FindingLookup.finding(id: id, in: snapshot), in: snapshot)
     }
   }

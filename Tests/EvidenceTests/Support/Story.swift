@@ -139,8 +139,9 @@ enum Story {
   ]
 
   static func proof(
-    _ records: [EvidenceRecord], asOf: Instant = Story.asOf, policy: EvidencePolicy = .builtIn
+    _ records: [EvidenceRecord], asOf: Instant = Story.asOf, policy: EvidencePolicy = .builtIn,
+    withholding: Withholding = .nothing
   ) throws -> ProofOfFix {
-    try ProofOfFix(of: finding, records: records, policy: policy, asOf: asOf)
+    try ProofOfFix(of: finding, records: records, policy: policy, asOf: asOf, withholding: withholding)
   }
 }

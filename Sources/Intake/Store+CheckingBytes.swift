@@ -1,0 +1,28 @@
+import Ingest
+public import Remediation
+public import Store
+public import TransparencyLog
+
+extension Store {
+  /// Computes everything again that can be computed twice, and reads every record again with the readers of
+  /// this version.
+  ///
+  /// - Parameters:
+  ///   - checkpoints: those that the log has to agree with, their signatures checked by the caller.
+  ///   - instant: now.
+  public func check(
+    against checkpoints: [Checkpoint], at instant: Instant
+  ) throws(StoreError) -> StoreCheck {
+    var reader = SingleRecordReader()
+    var digests = DescriptionDigests()
+    return try check(against: checkpoints, at: instant) { record in
+      guard let source = SourceKind(rawValue: record.source) else { return nil }
+      switch reader.read(record.bytes, source: source, mapping: record.mapping).content {
+      case .observation(let observation):
+        return .observation(observation, ObservationKeys(observation, &digests))
+      case .entry(let entry): return .entry(entry, EntryKeys(entry))
+      case nil: return nil
+      }
+    }
+  }
+}
