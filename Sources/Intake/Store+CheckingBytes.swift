@@ -19,7 +19,7 @@ extension Store {
       guard let source = SourceKind(rawValue: record.source) else { return nil }
       switch reader.read(record.bytes, source: source, mapping: record.mapping).content {
       case .observation(let observation):
-        return .observation(observation, ObservationKeys(observation, &digests))
+        return .observation(PreparedObservation(observation, ObservationKeys(observation, &digests)))
       case .entry(let entry): return .entry(entry, EntryKeys(entry))
       case nil: return nil
       }

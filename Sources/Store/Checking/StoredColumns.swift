@@ -22,8 +22,8 @@ struct StoredColumns: ~Copyable {
     from content: PreparedRecord.Content, at position: Int64, envelope: Instant?
   ) throws -> [String]? {
     switch content {
-    case .observation(let read, let keys):
-      try compare(observation, position, Self.values(of: read, keys, envelope))
+    case .observation(let read):
+      try compare(observation, position, Self.values(of: read.observation, read.keys, envelope))
     case .entry(let read, let keys):
       try compare(entry, position, Self.values(of: read, keys))
     }
@@ -48,10 +48,10 @@ struct StoredColumns: ~Copyable {
     let violation = read.violation
     let described = read.description
     return [
-      .text(read.finding.id), .int(keys.uid), .text(read.finding.productArn),
+      .text(read.finding.id), .int(SubjectHash.finding(id: read.finding.id)), .text(read.finding.productArn),
       SQLValue(violation?.partition), SQLValue(violation?.account), SQLValue(violation?.region),
       SQLValue(violation?.control), SQLValue(violation.map { NameList.json($0.resources) }),
-      SQLValue(keys.violation?.subject),
+      SQLValue(violation.map { SubjectHash.resources(control: $0.control, resources: $0.resources) }),
       SQLValue(described?.title), SQLValue(described?.product), SQLValue(described?.generator),
       SQLValue(described.map { $0.resourceTypes.joined(separator: ", ") }), SQLValue(described?.environment),
       SQLValue(described.map { NameList.json($0.standards) }),
