@@ -90,6 +90,7 @@ private struct PendingPart {
     _ path: String, _ index: Int, of readers: Int, _ take: (FoldedTurn) -> Void
   ) throws {
     try Store.reader(path, label: "fold").inDatabase { database in
+      try database.execute(sql: Queries.Connection.smallCache)
       try database.execute(sql: Queries.Folding.createTouched)
       let touch = try Statement(Queries.Folding.touchPending, on: database)
       touch.bind(FoldedTurn.width, at: 1)

@@ -26,8 +26,8 @@ struct EntryTable: ~Copyable {
     loaded = isFirstLoad ? LoadedEntries() : nil
   }
 
-  /// From now on the index knows.
-  mutating func endFirstLoad() {
+  /// From now on the index is asked; what the memory held is let go.
+  mutating func askIndex() {
     loaded = nil
   }
 

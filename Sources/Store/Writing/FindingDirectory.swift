@@ -45,9 +45,10 @@ struct FindingDirectory: ~Copyable {
 
   var knownCount: Int { known.count }
 
-  /// From now on there are findings that only the index knows.
-  mutating func endFirstLoad() {
+  /// From now on the index is asked; what the memory held is let go.
+  mutating func askIndex() {
     isComplete = false
+    known = [:]
   }
 
   /// The finding's entry; a new one is given the violation that its first record names.

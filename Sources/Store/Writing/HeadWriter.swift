@@ -6,13 +6,15 @@ import TransparencyLog
 struct HeadWriter: ~Copyable {
   private struct Last {
     var leaf: LeafHash
+    /// 0 before the finding's first head.
     var sequence: Int
   }
 
   private let find: Statement
   private let insert: Statement
   private var last: [Int64: Last] = [:]
-  private var isComplete: Bool
+  /// Set during a store's first load, when there is no index to ask: by the finding's number, from 0.
+  private var loaded: [Last]?
   /// Findings in the order in which the transaction first touched them, so that the log is reproducible.
   private var touched: [(finding: Int64, digest: Hash256)] = []
   private var places: [Int64: Int32] = [:]
@@ -24,12 +26,16 @@ struct HeadWriter: ~Copyable {
     let insert = try Statement(Queries.Ingest.insertHead, on: database)
     self.find = find
     self.insert = insert
-    isComplete = isFirstLoad
+    loaded = isFirstLoad ? [] : nil
   }
 
-  /// From now on there are heads that only the index knows.
-  mutating func endFirstLoad() {
-    isComplete = false
+  /// From now on the index is asked; what the memory held is let go.
+  mutating func askIndex() {
+    loaded = nil
+    last = [:]
+    touched = []
+    places = [:]
+    records = []
   }
 
   mutating func add(_ leaf: LeafHash, finding: Int64, digest: Hash256) {
@@ -49,8 +55,7 @@ struct HeadWriter: ~Copyable {
     var start = 0
     for (place, (finding, digest)) in touched.enumerated() {
       let end = ends[place]
-      var before = last[finding]
-      if before == nil, !isComplete { before = try stored(finding, &log) }
+      let before = try lastHead(of: finding, &log)
       let head = try HeadEntry(
         finding: digest, sequence: (before?.sequence ?? 0) + 1, previous: before?.leaf,
         records: Array(leaves[start..<end]))
@@ -59,8 +64,7 @@ struct HeadWriter: ~Copyable {
       insert.bind(finding, at: 2)
       insert.bind(head.sequence, at: 3)
       try insert.run()
-      if !isComplete, last.count >= FindingDirectory.capacity { last.removeAll() }
-      last[finding] = Last(leaf: leaf, sequence: head.sequence)
+      note(Last(leaf: leaf, sequence: head.sequence), of: finding)
       start = end
     }
     touched.removeAll(keepingCapacity: true)
@@ -89,6 +93,25 @@ struct HeadWriter: ~Copyable {
       counts[Int(record.place)] += 1
     }
     return leaves
+  }
+
+  private func lastHead(of finding: Int64, _ log: inout LogAppender) throws -> Last? {
+    guard let loaded else { return try last[finding] ?? stored(finding, &log) }
+    let index = Int(finding)
+    return index < loaded.count && loaded[index].sequence > 0 ? loaded[index] : nil
+  }
+
+  private mutating func note(_ head: Last, of finding: Int64) {
+    guard loaded != nil else {
+      if last.count >= FindingDirectory.capacity { last.removeAll() }
+      last[finding] = head
+      return
+    }
+    // A first load numbers its findings one by one.
+    while let count = loaded?.count, count <= Int(finding) {
+      loaded?.append(Last(leaf: .emptyRoot, sequence: 0))
+    }
+    loaded?[Int(finding)] = head
   }
 
   private func stored(_ finding: Int64, _ log: inout LogAppender) throws -> Last? {

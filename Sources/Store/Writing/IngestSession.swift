@@ -53,6 +53,7 @@ public struct IngestSession: ~Copyable {
     let insertRun = try Statement(Queries.Ingest.insertRun, on: database)
     insertRun.bind(startedAt.milliseconds, at: 1)
     try insertRun.run()
+    if isFirstLoad { try database.execute(sql: Queries.Connection.smallCache) }
     // Of a first load that was broken off the rows are there and the indexes are not.
     try database.execute(sql: isFirstLoad ? Queries.Ingest.dropIndexes : Queries.Ingest.createIndexes)
     let run = insertRun.lastInsertedRow
@@ -127,10 +128,10 @@ public struct IngestSession: ~Copyable {
       guard uncommitted >= Self.recordsPerTransaction else { continue }
       try commit()
       try database.beginTransaction(.immediate)
-      if records.loadedCount >= Self.firstLoadRecords
-        || observations.findingCount >= Self.firstLoadFindings
+      if isFirstLoad,
+        records.loadedCount >= Self.firstLoadRecords || observations.findingCount >= Self.firstLoadFindings
       {
-        try endFirstLoad()
+        try askIndexes()
       }
     }
     for rejection in batch.rejected { try rejections.insert(rejection, file: file) }
@@ -185,7 +186,7 @@ public struct IngestSession: ~Copyable {
 
   /// Folds what the run brought, and returns how many violations that were.
   public mutating func fold() throws -> Int {
-    try endFirstLoad()
+    try askIndexes()
     try commit()
     let count = try Store.fold(database, path: path)
     try database.beginTransaction(.immediate)
@@ -207,14 +208,19 @@ public struct IngestSession: ~Copyable {
     try commit()
   }
 
-  private mutating func endFirstLoad() throws {
+  /// From here on the indexes are asked; what the memory held is let go before those of a first load are made,
+  /// which takes as much.
+  private mutating func askIndexes() throws {
+    // The heads of the running transaction follow those that the memory holds.
+    try heads.write(to: &log)
+    records.askIndex()
+    observations.askIndex()
+    entries.askIndex()
+    heads.askIndex()
     guard isFirstLoad else { return }
-    try database.execute(sql: Queries.Ingest.createIndexes)
     isFirstLoad = false
-    records.endFirstLoad()
-    observations.endFirstLoad()
-    entries.endFirstLoad()
-    heads.endFirstLoad()
+    try database.execute(sql: Queries.Connection.usualCache)
+    try database.execute(sql: Queries.Ingest.createIndexes)
   }
 
   private mutating func commit() throws {

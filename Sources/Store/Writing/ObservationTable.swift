@@ -38,9 +38,10 @@ struct ObservationTable: ~Copyable {
   /// How many findings the memory holds.
   var findingCount: Int { findings.knownCount }
 
-  mutating func endFirstLoad() {
-    findings.endFirstLoad()
-    violations.endFirstLoad()
+  /// From now on the indexes are asked; what the memory held is let go.
+  mutating func askIndex() {
+    findings.askIndex()
+    violations.askIndex()
   }
 
   /// Writes an observation and returns its finding.

@@ -29,8 +29,8 @@ struct RecordTable: ~Copyable {
   /// How many records the memory holds.
   var loadedCount: Int { loaded?.count ?? 0 }
 
-  /// From now on the index knows.
-  mutating func endFirstLoad() {
+  /// From now on the index is asked; what the memory held is let go.
+  mutating func askIndex() {
     loaded = nil
   }
 

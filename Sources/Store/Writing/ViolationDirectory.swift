@@ -39,9 +39,10 @@ struct ViolationDirectory: ~Copyable {
     isComplete = isFirstLoad
   }
 
-  /// From now on there are violations that only the index knows.
-  mutating func endFirstLoad() {
+  /// From now on the index is asked; what the memory held is let go.
+  mutating func askIndex() {
     isComplete = false
+    known = [:]
   }
 
   mutating func id(of key: ViolationKey, _ digest: Hash256) throws -> Int64 {
