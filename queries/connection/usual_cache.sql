@@ -1,3 +1,2 @@
--- As many pages in memory as pragmas.sql says; what is held beyond need is let go.
+-- As many pages in memory as pragmas.sql says.
 PRAGMA cache_size = -65536;
-PRAGMA shrink_memory;

@@ -189,6 +189,7 @@ public struct IngestSession: ~Copyable {
     try askIndexes()
     try commit()
     let count = try Store.fold(database, path: path)
+    try database.execute(sql: Queries.Connection.usualCache)
     try database.beginTransaction(.immediate)
     return count
   }
@@ -219,7 +220,6 @@ public struct IngestSession: ~Copyable {
     heads.askIndex()
     guard isFirstLoad else { return }
     isFirstLoad = false
-    try database.execute(sql: Queries.Connection.usualCache)
     try database.execute(sql: Queries.Ingest.createIndexes)
   }
 
