@@ -89,7 +89,6 @@ struct TileTests {
     let tile = Tile(coordinate, hashes: ReferenceTree(size: 9).leaves)
     #expect(tile.bytes.count == 288 && !tile.isFull)
     #expect(try Tile(coordinate, bytes: tile.bytes) == tile)
-    #expect(try Tile(coordinate, bytes: ([9] + tile.bytes)[1...]) == tile)
     for wrong in [[], Array(tile.bytes.dropLast()), Array(repeating: 0, count: 257 * 32)] as [[UInt8]] {
       #expect(throws: LogError.self) { try Tile(coordinate, bytes: wrong) }
     }

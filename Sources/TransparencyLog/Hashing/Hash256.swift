@@ -16,15 +16,16 @@ public struct Hash256: Sendable, Hashable {
   /// Takes exactly 32 bytes; nil for any other number.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    // Tiles are read hash by hash: bytes that lie together are taken as words.
     let inPlace = bytes.withContiguousStorageIfAvailable { Hash256(raw: UnsafeRawBufferPointer($0)) }
     self = inPlace ?? Array(bytes).withUnsafeBytes { Hash256(raw: $0) }
   }
 
-  /// - Parameter raw: at least 32 bytes.
-  private init(raw: UnsafeRawBufferPointer) {
+  /// - Parameters:
+  ///   - raw: at least 32 bytes from the offset on.
+  ///   - offset: where they begin.
+  init(raw: UnsafeRawBufferPointer, at offset: Int = 0) {
     func word(_ index: Int) -> UInt64 {
-      UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+      UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: offset + index * 8, as: UInt64.self))
     }
     words = (word(0), word(1), word(2), word(3))
   }

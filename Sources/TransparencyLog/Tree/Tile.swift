@@ -21,13 +21,13 @@ public struct Tile: Sendable, Hashable {
   /// Reads the hashes of a tile.
   ///
   /// - Throws: `malformed` when they are not 1 to 256 times 32 bytes.
-  public init(_ coordinate: TileCoordinate, bytes: some RandomAccessCollection<UInt8>) throws(LogError) {
+  public init(_ coordinate: TileCoordinate, bytes: [UInt8]) throws(LogError) {
     let count = bytes.count / Hash256.byteCount
     guard bytes.count % Hash256.byteCount == 0, (1...TileCoordinate.width).contains(count) else {
       throw LogError(.malformed, in: "\(coordinate)", "\(bytes.count) bytes are not 1 to 256 hashes")
     }
-    let hashes = (0..<count).compactMap { number in
-      Hash256(bytes: bytes.dropFirst(number * Hash256.byteCount).prefix(Hash256.byteCount))
+    let hashes = bytes.withUnsafeBytes { raw in
+      (0..<count).map { Hash256(raw: raw, at: $0 * Hash256.byteCount) }
     }
     self.init(coordinate, hashes: hashes)
   }
