@@ -104,6 +104,19 @@ struct CollectorTests {
     #expect(families["zoo_life"]?.series == [MetricSeries(["owl"], 20)])
   }
 
+  @Test("gives the median of samples, which lies between two where their number is even")
+  func median() throws {
+    let sql = """
+      SELECT 'owl' AS animal, 30 AS time UNION ALL SELECT 'owl', 10 UNION ALL SELECT 'owl', 90
+      UNION ALL SELECT 'cat', 10 UNION ALL SELECT 'cat', 20.5 UNION ALL SELECT 'cat', 10;
+      """
+    let (families, _) = try collect(
+      definition("nap", sql, labels: "animal", more: "-- reduce: median"),
+      definition("rest", sql + "SELECT 1", labels: "animal"))
+    #expect(families["zoo_nap"]?.series == [MetricSeries(["cat"], 10), MetricSeries(["owl"], 30)])
+    #expect(families["zoo_rest"] == nil, "samples are no values")
+  }
+
   @Test("makes every SLA target an edge of the histograms")
   func edges() {
     var context = SampleStore.context

@@ -7,9 +7,6 @@
 --   other. PromQL windows over it are by the time of recording.
 -- labels: control_id
 -- cap: control_id 500 other
-WITH counted AS (
-  SELECT control_id, sum(n) AS n FROM episode_tally WHERE reason = 1 GROUP BY control_id
-)
-SELECT c.uid AS control_id, coalesce(n.n, 0) AS value
-FROM control c LEFT JOIN counted n ON n.control_id = c.id
+SELECT c.uid AS control_id, coalesce(n.verified, 0) AS value
+FROM control c LEFT JOIN control_tally n ON n.control_id = c.id
 ORDER BY c.id;

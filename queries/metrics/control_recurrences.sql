@@ -7,9 +7,6 @@
 --   added up under other. PromQL windows over it are by the time of recording.
 -- labels: control_id
 -- cap: control_id 500 other
-WITH counted AS (
-  SELECT control_id, sum(n) AS n FROM episode_tally WHERE recurred GROUP BY control_id
-)
-SELECT c.uid AS control_id, coalesce(n.n, 0) AS value
-FROM control c LEFT JOIN counted n ON n.control_id = c.id
+SELECT c.uid AS control_id, coalesce(n.recurred, 0) AS value
+FROM control c LEFT JOIN control_tally n ON n.control_id = c.id
 ORDER BY c.id;

@@ -9,15 +9,9 @@
 
 -- json_each is SQLite's; Spark SQL says explode(from_json(d.standards, 'array<string>')).
 SELECT c.uid AS control_id, j.value AS standard
-FROM (
-  SELECT DISTINCT v.control_id, d.standards
-  FROM violation v
-  JOIN violation_state s ON s.violation_id = v.id AND s.trusted
-  JOIN finding f ON f.violation_id = v.id
-  JOIN finding_state g ON g.finding_id = f.id
-  JOIN description d ON d.id = g.description_id
-) p
-JOIN control c ON c.id = p.control_id
-CROSS JOIN json_each(p.standards) j
+FROM control c
+JOIN described s ON s.control_id = c.id
+JOIN description d ON d.id = s.description_id
+JOIN json_each(d.standards) j
 GROUP BY c.id, j.value
 ORDER BY c.id;

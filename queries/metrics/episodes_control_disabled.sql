@@ -6,8 +6,6 @@
 -- help: Episodes closed because the control was disabled: no fix. PromQL windows over it are by the
 --   time of recording.
 -- labels: finding_severity
-WITH counted AS (
-  SELECT severity, sum(n) AS n FROM episode_tally WHERE reason = 7 GROUP BY severity
-)
-SELECT t.finding_severity, coalesce(c.n, 0) AS value
-FROM severity_tier t LEFT JOIN counted c ON c.severity = t.severity;
+SELECT t.finding_severity, coalesce(sum(e.n), 0) AS value
+FROM severity_tier t LEFT JOIN episode_tally e ON e.severity = t.severity AND e.reason = 7
+GROUP BY t.severity;

@@ -5,8 +5,8 @@
 -- type: gauge
 -- help: Findings that fail now and whose violation is open with no remediation lane decided for it.
 SELECT count(*) AS value
-FROM finding_state g
-JOIN finding f ON f.id = g.finding_id
-JOIN violation_state s ON s.violation_id = f.violation_id AND s.state = 1 AND s.trusted
-LEFT JOIN violation_lane l ON l.violation_id = f.violation_id
-WHERE g.failing = 1 AND coalesce(l.lane, 'none') = 'none';
+FROM violation_state s
+LEFT JOIN violation_lane l ON l.violation_id = s.violation_id
+CROSS JOIN finding f ON f.violation_id = s.violation_id
+CROSS JOIN finding_state g ON g.finding_id = f.id AND g.failing = 1
+WHERE s.state = 1 AND s.trusted AND coalesce(l.lane, 'none') = 'none';

@@ -10,11 +10,7 @@ WITH lane AS (
   SELECT 'prevent' AS lane UNION ALL SELECT 'repair' UNION ALL SELECT 'drift-correct'
   UNION ALL SELECT 'escalate' UNION ALL SELECT 'none'
 ), counted AS (
-  SELECT s.severity, coalesce(l.lane, 'none') AS lane, count(*) AS n
-  FROM violation_state s
-  LEFT JOIN violation_lane l ON l.violation_id = s.violation_id
-  WHERE s.state = 1 AND s.trusted
-  GROUP BY s.severity, coalesce(l.lane, 'none')
+  SELECT severity, lane, sum(n) AS n FROM open_tally GROUP BY severity, lane
 )
 SELECT t.finding_severity, lane.lane, coalesce(c.n, 0) AS value
 FROM severity_tier t

@@ -9,9 +9,10 @@
 WITH counted AS (
   SELECT e.severity, r."window", count(*) AS n
   FROM counted_episode e
-  JOIN episode before ON before.violation_id = e.violation_id AND before.number = e.number - 1
-    AND before.reason = 1
   JOIN recent r ON e.opened_at >= r.from_at AND e.opened_at < r.to_at
+  WHERE e.number > 1 AND e.opened_at >= (SELECT min(from_at) FROM recent) AND EXISTS (
+    SELECT 1 FROM episode before
+    WHERE before.violation_id = e.violation_id AND before.number = e.number - 1 AND before.reason = 1)
   GROUP BY e.severity, r."window"
 )
 SELECT s.finding_severity, s."window", coalesce(c.n, 0) AS value

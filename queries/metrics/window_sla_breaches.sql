@@ -6,12 +6,7 @@
 -- help: Episodes whose deadline passed in the window while they were open or claimed. Event time, up to
 --   the instant of the scrape.
 -- labels: finding_severity, window
-WITH counted AS (
-  SELECT e.severity, r."window", count(*) AS n
-  FROM sla_episode e JOIN recent r ON e.decided_at >= r.from_at AND e.decided_at < r.to_at
-  WHERE NOT e.met
-  GROUP BY e.severity, r."window"
-)
-SELECT s.finding_severity, s."window", coalesce(c.n, 0) AS value
+SELECT s.finding_severity, s."window", coalesce(sum(e.n), 0) AS value
 FROM recent_severity s
-LEFT JOIN counted c ON c.severity = s.severity AND c."window" = s."window";
+LEFT JOIN sla_tally e ON e.severity = s.severity AND e.since >= s.from_at AND NOT e.met
+GROUP BY s.severity, s."window";

@@ -3,27 +3,29 @@
 -- `outcome` 1 succeeded, 2 failed, 3 no-op, 4 timed out, 5 cancelled, 6 not run; `violation_id` NULL when
 -- it names no known finding.
 CREATE TEMP VIEW attempt AS
+-- Only what puts the lines in order is sorted; what they say is fetched for those that count.
 WITH line AS (
-  SELECT e.*, row_number() OVER (
+  SELECT e.position, row_number() OVER (
       PARTITION BY e.pipeline_id, e.attempt
-      ORDER BY e.event_time DESC, r.prefix < 0 DESC, r.prefix DESC) AS place
-  FROM ledger_entry e JOIN record r ON r.position = e.position
+      ORDER BY e.event_time DESC, e.prefix < 0 DESC, e.prefix DESC) AS place
+  FROM ledger_entry e
   WHERE e.type = 2 AND e.conflicting = 0 AND e.outcome IS NOT NULL AND e.attempt IS NOT NULL
     AND e.event_time <= (SELECT as_of FROM temp.clock)
 )
-SELECT line.position, line.pipeline_id, line.attempt, line.mode, line.executor, line.workflow,
-  line.workflow_version, line.started_at, coalesce(line.ended_at, line.event_time) AS ended_at,
-  line.outcome, line.reason, line.correlation,
+SELECT e.position, e.prefix, e.pipeline_id, e.attempt, e.mode, e.executor, e.workflow,
+  e.workflow_version, e.started_at, coalesce(e.ended_at, e.event_time) AS ended_at,
+  e.outcome, e.reason, e.correlation,
   coalesce(
-    CASE line.subject_kind
+    CASE e.subject_kind
       WHEN 1 THEN (
         SELECT min(f.violation_id) FROM finding f
-        WHERE f.uid_hash = line.subject_hash
-          AND (line.product_id IS NULL OR f.product_id = line.product_id))
-      WHEN 2 THEN (SELECT min(v.id) FROM violation v WHERE v.subject_hash = line.subject_hash)
+        WHERE f.uid_hash = e.subject_hash
+          AND (e.product_id IS NULL OR f.product_id = e.product_id))
+      WHEN 2 THEN (SELECT min(v.id) FROM violation v WHERE v.subject_hash = e.subject_hash)
     END,
-    CASE line.subject_kind
+    CASE e.subject_kind
       WHEN 2 THEN (
-        SELECT min(s.violation_id) FROM violation_subject s WHERE s.subject_hash = line.subject_hash)
+        SELECT min(s.violation_id) FROM violation_subject s WHERE s.subject_hash = e.subject_hash)
     END) AS violation_id
-FROM line WHERE line.place = 1;
+FROM line CROSS JOIN ledger_entry e ON e.position = line.position
+WHERE line.place = 1;

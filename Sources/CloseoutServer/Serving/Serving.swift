@@ -17,8 +17,10 @@ import UnixSignals
 public func runServer(
   _ configuration: ServerConfiguration, store: Store, clock: @escaping @Sendable () -> Instant
 ) async throws {
+  let parts = try ServerParts(configuration, store: store, clock: clock)
+  parts.exposition.prepare(asOf: parts.reading.minute)
   var group = ServiceGroupConfiguration(
-    services: try serverServices(ServerParts(configuration, store: store, clock: clock)),
+    services: try serverServices(parts),
     gracefulShutdownSignals: [.sigterm, .sigint], logger: configuration.frameworkLogger)
   group.maximumGracefulShutdownDuration = configuration.limits.stopping
   try await ServiceGroup(configuration: group).run()

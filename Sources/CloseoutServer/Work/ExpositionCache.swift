@@ -1,15 +1,15 @@
-import Compression
 import Exposition
 import Remediation
 import Store
 import Synchronization
 
-/// The families of the store, collected once for each state of the store and minute.
+/// The families of the store, collected once for each state of the store and minute, and the bodies that were
+/// made of them.
 ///
-/// A state of the store that nobody has seen is waited for, so that what was read is in the next scrape;
-/// where collecting it takes longer than a scrape should, the last state is shown until it is done. Of a new
-/// minute only the clock is new: a scrape gets the numbers of the minute before while those of its own are
-/// collected beside it. So in a store at rest no scrape waits for a query.
+/// A state of the store that nobody has seen is waited for, so that what was read is in the next scrape; but
+/// where the last collection took longer than a scrape should, the last state is shown while the new one is
+/// collected beside it. Of a new minute only the clock is new: a scrape gets the numbers of the minute before
+/// while those of its own are collected. So in a large store no scrape waits for a query, the first excepted.
 final class ExpositionCache: Sendable {
   private struct Key: Hashable {
     var version: StoreVersion
@@ -18,10 +18,12 @@ final class ExpositionCache: Sendable {
 
   private struct State {
     var key: Key?
-    var families: [MetricFamily] = []
+    var bodies = ExpositionBodies([])
     var isCollecting = false
-    /// Until then the clock alone is no reason to collect.
-    var restsUntil = ContinuousClock.now
+    /// How long the last collection took.
+    var taken = Duration.zero
+    /// When the last collection was done.
+    var collected = ContinuousClock.now
     /// What the counters of this server have shown.
     var base = CounterBase()
     /// What happened and is not counted in the store yet.
@@ -29,9 +31,9 @@ final class ExpositionCache: Sendable {
   }
 
   private enum Standing {
-    case current([MetricFamily])
-    /// Another minute of the same store.
-    case usable([MetricFamily])
+    case current(ExpositionBodies)
+    /// Of the minute before, or of a state of the store that takes long to collect.
+    case usable(ExpositionBodies)
     case unknown
   }
 
@@ -44,11 +46,18 @@ final class ExpositionCache: Sendable {
   private let state = Mutex(State())
 
   private static let minute: Int64 = 60_000
+  /// How old the numbers of a store that takes long to collect may be that a scrape gets at once.
+  private static let oldest = 10 * minute
   /// How long a scrape waits for a new state of the store where it could show the last one.
   private static let patience = Duration.seconds(3)
-  /// For each second of collecting so many seconds of rest, however fast the clock goes on: numbers of a
-  /// store that takes ten seconds are new every two minutes.
-  private static let rest = 10
+  /// A collection that takes no longer than this may hold a scrape up.
+  private static let short = Duration.milliseconds(250)
+  /// For each second of collecting so many seconds of rest before the clock alone is a reason for the next:
+  /// numbers of a store that takes six seconds are new every minute.
+  private static let restOfClock = 10
+  /// The same before new records are a reason: while a large store is written to, collecting takes half of
+  /// one core.
+  private static let restOfRecords = 1
 
   init(store: Store, collector: FamilyCollector, limit: Duration) {
     self.store = store
@@ -60,14 +69,15 @@ final class ExpositionCache: Sendable {
 
   /// A whole body; the statistics of the process in it are of this moment.
   func body(_ format: ExpositionFormat, gzip: Bool, asOf: Instant) async throws -> [UInt8] {
-    let families = try await families(asOf: asOf)
+    let bodies = try await bodies(asOf: asOf)
     return try await writing.run {
-      let all = (families + ProcessStatistics.collect()).sorted { $0.name < $1.name }
-      let body = ExpositionWriter.body(all, format)
-      guard gzip else { return body }
-      var deflater = try Deflater(level: 1)
-      return deflater.gzip(body)
+      try bodies.body(format, gzip: gzip, with: ProcessStatistics.collect())
     }
+  }
+
+  /// Collects before anybody asks, so that the first scrape need not wait.
+  func prepare(asOf: Instant) {
+    if case .unknown = standing(asOf) { collectBeside(asOf: asOf) }
   }
 
   /// Counts what no record tells; the store learns of it with the next collection, in a minute at most.
@@ -93,12 +103,12 @@ final class ExpositionCache: Sendable {
 
   // MARK: Collecting
 
-  private func families(asOf: Instant) async throws -> [MetricFamily] {
+  private func bodies(asOf: Instant) async throws -> ExpositionBodies {
     switch standing(asOf) {
-    case .current(let families): return families
-    case .usable(let families):
+    case .current(let bodies): return bodies
+    case .usable(let bodies):
       collectBeside(asOf: asOf)
-      return families
+      return bodies
     case .unknown:
       let end = ContinuousClock.now + limit
       while true {
@@ -106,7 +116,7 @@ final class ExpositionCache: Sendable {
           return try await collecting.run { try self.collect(asOf: asOf) }
         } catch WorkRefusal.late {
           // What was begun goes on, and is found by whoever asks next.
-          let last = state.withLock { $0.key == nil ? nil : $0.families }
+          let last = state.withLock { $0.key == nil ? nil : $0.bodies }
           if let last { return last }
           if ContinuousClock.now > end { throw WorkRefusal.late }
         }
@@ -116,13 +126,20 @@ final class ExpositionCache: Sendable {
 
   private func standing(_ asOf: Instant) -> Standing {
     let version = StoreVersion(of: store)
+    let now = ContinuousClock.now
     return state.withLock { state in
-      guard let known = state.key, known.version == version else { return .unknown }
+      guard let known = state.key else { return .unknown }
+      let rested = now - state.collected
+      guard known.version == version else {
+        guard state.taken > Self.short else { return .unknown }
+        return rested < state.taken * Self.restOfRecords ? .current(state.bodies) : .usable(state.bodies)
+      }
       // A clock that was set back shows nothing older than before.
-      if known.asOf >= asOf { return .current(state.families) }
-      if ContinuousClock.now < state.restsUntil { return .current(state.families) }
+      if known.asOf >= asOf { return .current(state.bodies) }
+      if rested < state.taken * Self.restOfClock { return .current(state.bodies) }
       let age = asOf.milliseconds - known.asOf.milliseconds
-      return age <= Self.minute ? .usable(state.families) : .unknown
+      let oldest = state.taken > Self.short ? Self.oldest : Self.minute
+      return age <= oldest ? .usable(state.bodies) : .unknown
     }
   }
 
@@ -133,14 +150,18 @@ final class ExpositionCache: Sendable {
     }
     guard isFirst else { return }
     Task {
-      // What fails here fails again, and is told, when the minute before is too old to be shown.
-      _ = try? await collecting.run { try self.collect(asOf: asOf) }
+      // What fails here fails again, and is told, when a scrape has to wait for it.
+      _ = try? await collecting.run { try self.collect(asOf: asOf, isBeside: true) }
       state.withLock { $0.isCollecting = false }
     }
   }
 
-  private func collect(asOf: Instant) throws -> [MetricFamily] {
-    if case .current(let families) = standing(asOf) { return families }
+  private func collect(asOf: Instant, isBeside: Bool = false) throws -> ExpositionBodies {
+    switch standing(asOf) {
+    case .current(let bodies): return bodies
+    case .usable(let bodies) where !isBeside: return bodies
+    case .usable, .unknown: break
+    }
     try countPending()
     // The version is read before the snapshot: what is committed between the two is collected twice, never
     // missed.
@@ -153,13 +174,15 @@ final class ExpositionCache: Sendable {
     if try store.keep(base.unkept) { base.markKept() }
     // What this server wrote itself is no news. Whatever comes in that very moment is seen in a minute.
     if isUnmoved { key.version = StoreVersion(of: store) }
-    let taken = ContinuousClock.now - begin
+    let bodies = ExpositionBodies(families)
+    let now = ContinuousClock.now
     state.withLock { state in
       state.key = key
-      state.families = families
+      state.bodies = bodies
       state.base = base
-      state.restsUntil = ContinuousClock.now + taken * Self.rest
+      state.taken = now - begin
+      state.collected = now
     }
-    return families
+    return bodies
   }
 }

@@ -12,6 +12,8 @@ struct FamilyBuilder {
   /// The label sets of the rows, to find one that comes twice.
   private var seen: Set<[String]> = []
   private var dropped: Set<[String]> = []
+  /// The columns of the rows so far: every row of a query has the same.
+  private var checkedColumns: [String]?
 
   /// - Parameter base: what counters have shown; capped values among it are kept before any other.
   init(_ definition: MetricDefinition, after base: CounterBase = CounterBase()) {
@@ -26,17 +28,13 @@ struct FamilyBuilder {
   // MARK: Rows
 
   mutating func add(_ row: Row) throws(CollectorError) {
-    guard row.names.sorted() == definition.columns.sorted() else {
-      throw CollectorError(
-        "the columns are \(row.names.joined(separator: ", ")), expected "
-          + definition.columns.joined(separator: ", "))
-    }
+    try check(row.names)
     let raw = try definition.labels.map { (label) throws(CollectorError) in try text(row[label], label) }
     try requireNew(raw, row)
     guard let labels = capped(raw.map(LabelText.clean), raw) else { return }
-    if definition.reduction != nil {
+    if let reduction = definition.reduction {
       let time = try number(row, "time")
-      samples[labels, default: []].append(.init(time: time, ended: row.bool("ended")))
+      samples[labels, default: []].append(.init(time: time, ended: reduction == .median || row.bool("ended")))
     } else if definition.type.isDistribution {
       try addBucket(row, labels)
     } else {
@@ -48,6 +46,16 @@ struct FamilyBuilder {
         values[labels] = .number(value)
       }
     }
+  }
+
+  private mutating func check(_ columns: [String]) throws(CollectorError) {
+    guard columns != checkedColumns else { return }
+    guard columns.sorted() == definition.columns.sorted() else {
+      throw CollectorError(
+        "the columns are \(columns.joined(separator: ", ")), expected "
+          + definition.columns.joined(separator: ", "))
+    }
+    checkedColumns = columns
   }
 
   private mutating func addBucket(_ row: Row, _ labels: [String]) throws(CollectorError) {
@@ -118,7 +126,7 @@ struct FamilyBuilder {
   func family() -> MetricFamily {
     var values = values
     for (labels, times) in samples {
-      if let median = KaplanMeier(times).median { values[labels] = .number(median) }
+      if let median = reduced(times) { values[labels] = .number(median) }
     }
     var family = MetricFamily(definition)
     family.series = values.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { labels, value in
@@ -128,6 +136,14 @@ struct FamilyBuilder {
       }
     }
     return family
+  }
+
+  private func reduced(_ samples: [KaplanMeier.Sample]) -> Double? {
+    switch definition.reduction {
+    case .kaplanMeierMedian: KaplanMeier(samples).median
+    case .median: Quantile.of(0.5, samples.map(\.time))
+    case nil: nil
+    }
   }
 }
 

@@ -33,6 +33,8 @@ public struct MetricDefinition: Sendable, Hashable {
     /// The first time t with S(t) ≤ 0.5 of the product-limit estimate. The rows are samples: the labels,
     /// `time`, and `ended`, which is 0 for a censored one.
     case kaplanMeierMedian = "kaplan_meier_median"
+    /// The middle of the samples, by ``Quantile``. The rows are samples: the labels and `time`.
+    case median
   }
 
   /// The file's name without its extension, which names the collector.
@@ -43,7 +45,11 @@ public struct MetricDefinition: Sendable, Hashable {
 
   /// The columns that the query has to return, in any order.
   var columns: [String] {
-    if reduction != nil { return labels + ["time", "ended"] }
+    switch reduction {
+    case .kaplanMeierMedian: return labels + ["time", "ended"]
+    case .median: return labels + ["time"]
+    case nil: break
+    }
     switch type {
     case .info: return labels
     case .gauge, .counter: return labels + ["value"]

@@ -24,6 +24,13 @@ public struct ExpositionWriter: Sendable {
     return writer.end()
   }
 
+  /// A part of a body, without its end.
+  public static func text(_ families: [MetricFamily], _ format: ExpositionFormat) -> [UInt8] {
+    var writer = ExpositionWriter(format)
+    for family in families { writer.write(family) }
+    return writer.bytes
+  }
+
   /// Writes one family; families without series are left out, since a name alone says nothing.
   public mutating func write(_ family: MetricFamily) {
     guard !family.series.isEmpty else { return }

@@ -69,10 +69,10 @@ CREATE TEMP TRIGGER new_entry_insert INSTEAD OF INSERT ON new_entry BEGIN
   VALUES (1, 3, 1, 0, 0, unixepoch(coalesce(NEW.at, NEW.ended)) * 1000)
   ON CONFLICT (file_id, source) DO UPDATE
   SET records = records + 1, newest_event = max(newest_event, excluded.newest_event);
-  INSERT INTO ledger_entry(position, pipeline_id, uid, uid_hash, conflicting, type, event_time,
+  INSERT INTO ledger_entry(position, prefix, pipeline_id, uid, uid_hash, conflicting, type, event_time,
     subject_kind, subject_hash, attempt, mode, executor, workflow, started_at, ended_at, outcome, reason,
     lane, expires_at, gate_result, chain_sequence, chain_previous, chain_hash, chain_intact)
-  VALUES (NEW.position, (SELECT id FROM pipeline WHERE uri = coalesce(NEW.pipeline, 'urn:pipeline:one')),
+  VALUES (NEW.position, NEW.position, (SELECT id FROM pipeline WHERE uri = coalesce(NEW.pipeline, 'urn:pipeline:one')),
     'e' || NEW.position, NEW.position, 0, NEW.type, unixepoch(coalesce(NEW.at, NEW.ended)) * 1000,
     CASE WHEN NEW.violation IS NULL THEN 0 ELSE 1 END, NEW.violation, NEW.attempt,
     CASE WHEN NEW.type = 2 THEN coalesce(NEW.mode, 2) END,

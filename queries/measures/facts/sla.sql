@@ -12,7 +12,7 @@ SELECT s.violation_id, s.number, NULL AS finding_id, NULL AS entry,
   CASE WHEN s.decided_at IS NOT NULL THEN s.tier
     WHEN s.state = 3 THEN 'closed otherwise' ELSE 'running' END AS class,
   NULL AS amount
-FROM sla_episode s CROSS JOIN temp.clock c
+FROM deadline s CROSS JOIN temp.clock c
 WHERE s.decided_at IS NULL
   OR ((c.from_at IS NULL OR s.decided_at >= c.from_at) AND (c.to_at IS NULL OR s.decided_at < c.to_at))
 UNION ALL
@@ -22,4 +22,4 @@ SELECT e.violation_id, e.number, NULL, NULL, 0, 0,
   NULL
 FROM counted_episode e
 WHERE NOT EXISTS (
-  SELECT 1 FROM sla_due d WHERE d.violation_id = e.violation_id AND d.number = e.number);
+  SELECT 1 FROM deadline d WHERE d.violation_id = e.violation_id AND d.number = e.number);

@@ -8,4 +8,4 @@ CREATE TEMP VIEW measured AS
 SELECT s.violation_id, s.number, NULL AS finding_id, NULL AS entry,
   coalesce(s.due_at > c.as_of AND s.due_at <= c.as_of + 7 * 86400000, 0) AS numerator, 1 AS denominator,
   s.tier AS class, s.due_at - c.as_of AS amount
-FROM sla_episode s CROSS JOIN temp.clock c WHERE s.state IN (1, 2);
+FROM deadline s CROSS JOIN temp.clock c WHERE s.state IN (1, 2);

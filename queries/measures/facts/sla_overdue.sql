@@ -8,4 +8,4 @@ CREATE TEMP VIEW measured AS
 SELECT s.violation_id, s.number, NULL AS finding_id, NULL AS entry,
   coalesce(s.due_at <= c.as_of, 0) AS numerator,
   1 AS denominator, s.tier AS class, c.as_of - s.due_at AS amount
-FROM sla_episode s CROSS JOIN temp.clock c WHERE s.state IN (1, 2);
+FROM deadline s CROSS JOIN temp.clock c WHERE s.state IN (1, 2);

@@ -3,7 +3,7 @@
 CREATE TEMP TABLE fix_attempt AS
 -- Once for each attempt: which violation it was for is used in several columns.
 WITH known AS MATERIALIZED (SELECT * FROM attempt WHERE executor = 1)
-SELECT a.position, a.pipeline_id, a.attempt, coalesce(nullif(a.workflow, ''), 'unknown') AS playbook,
+SELECT a.position, a.prefix, a.pipeline_id, a.attempt, coalesce(nullif(a.workflow, ''), 'unknown') AS playbook,
   CASE a.mode WHEN 1 THEN 'dry-run' WHEN 2 THEN 'enforce' ELSE 'unknown' END AS mode,
   a.mode = 2 AS enforced, a.outcome, a.outcome IN (1, 2, 4, 5) AS terminal, a.reason,
   coalesce(a.started_at, a.ended_at) AS started_at, a.ended_at,

@@ -1,7 +1,7 @@
 -- Question: until when had each episode to be closed? The target is that of the policy in force when it
 -- opened, by its severity, environment and risk; those without one are left out, as are impossible times. The
 -- risk is what the ledger said last before the episode opened, else first after.
-CREATE TEMP TABLE sla_due AS
+CREATE TEMP VIEW sla_due AS
 WITH aimed AS (
   SELECT e.violation_id, e.number, e.severity, e.state, e.reason, e.opened_at, e.closed_at,
     (SELECT t.id FROM temp.sla_target t
@@ -16,4 +16,4 @@ WITH aimed AS (
 )
 SELECT a.violation_id, a.number, a.severity, a.state, a.reason, a.opened_at, a.closed_at, t.tier,
   a.opened_at + t.target AS due_at
-FROM aimed a JOIN temp.sla_target t ON t.id = a.target_id;
+FROM aimed a CROSS JOIN temp.sla_target t ON t.id = a.target_id;

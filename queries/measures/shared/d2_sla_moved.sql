@@ -4,7 +4,8 @@ CREATE TEMP TABLE sla_moved AS
 WITH within AS (
   SELECT d.violation_id, d.number, d.due_at, s.to_at,
     CASE WHEN s.from_at < d.opened_at THEN d.opened_at ELSE s.from_at END AS from_at
-  FROM exception_span s JOIN sla_due d ON d.violation_id = s.violation_id
+  -- From the few violations with an exception to their deadlines.
+  FROM exception_span s CROSS JOIN sla_due d ON d.violation_id = s.violation_id
   WHERE s.to_at > d.opened_at
 ), spans AS (
   -- An exception without end counts as a thousand years, which no sum of others reaches.

@@ -2,11 +2,15 @@
 -- are each no later than the policy's span after the one that many before; `attempt` is the position of the
 -- one that made it a loop.
 CREATE TEMP TABLE remediation_loop AS
-WITH begun AS (
+WITH often AS MATERIALIZED (
+  SELECT violation_id FROM fix_attempt
+  WHERE violation_id IS NOT NULL AND outcome <> 6
+  GROUP BY violation_id HAVING count(*) > (SELECT loop_attempts FROM temp.policy_limit)
+), begun AS MATERIALIZED (
   SELECT a.violation_id, a.severity, a.started_at, a.position,
-    row_number() OVER (PARTITION BY a.violation_id ORDER BY a.started_at, r.prefix) AS place
-  FROM fix_attempt a JOIN record r ON r.position = a.position
-  WHERE a.violation_id IS NOT NULL AND a.outcome <> 6
+    row_number() OVER (PARTITION BY a.violation_id ORDER BY a.started_at, a.prefix) AS place
+  FROM often o CROSS JOIN fix_attempt a ON a.violation_id = o.violation_id
+  WHERE a.outcome <> 6
 ), marked AS (
   SELECT b.*, coalesce(b.started_at - earlier.started_at <= l.loop_within, 0) AS loops
   FROM begun b

@@ -13,4 +13,6 @@ FROM (
     CASE WHEN m.violation_id IS NULL THEN d.due_at ELSE d.due_at + m.length END AS due_at
   FROM sla_due d
   LEFT JOIN sla_moved m ON m.violation_id = d.violation_id AND m.number = d.number
+  -- An OFFSET keeps the planner from putting the deadline's subqueries wherever it is named above.
+  LIMIT -1 OFFSET 0
 );

@@ -1,2 +1,0 @@
--- Finds the lane of a violation.
-CREATE INDEX temp.violation_lane_by_violation ON violation_lane(violation_id);
