@@ -84,8 +84,9 @@ struct MetricsTests {
     let folder = try TemporaryFolder()
     let store = try SampleStore.store(in: folder, [SampleStore.findings(titled: ["one"])])
     try store.count([.package: 2])
+    let configuration = try SampleStore.configuration()
     let exposition = ExpositionCache(
-      store: store, collector: try SampleStore.configuration().metrics, limit: .seconds(60))
+      store: store, collector: configuration.metrics, limits: configuration.limits)
     func packages(_ minute: Int64) async throws -> Substring? {
       let body = try await exposition.body(
         .prometheus, gzip: false, asOf: Instant(milliseconds: SampleStore.now.milliseconds + minute * 60_000))
@@ -109,6 +110,25 @@ struct MetricsTests {
     let other = try Store.open(at: store.path, create: false)
     _ = try SampleStore.read([SampleStore.findings(titled: ["one", "two", "three"])], into: other)
     #expect(try await portal.get("/metrics").text.contains(line + "3\n"))
+  }
+
+  @Test(
+    "where collecting takes long, the last numbers are shown until the new ones are there",
+    .timeLimit(.minutes(5)))
+  func slow() async throws {
+    let folder = try TemporaryFolder()
+    let store = try SampleStore.store(in: folder, [SampleStore.findings(titled: ["one"])])
+    let portal = try TestPortal(store) { $0.limits.collection = .zero }
+    let line = "closeout_findings{finding_severity=\"HIGH\",workflow_status=\"NEW\"} "
+    #expect(try await portal.get("/metrics").text.contains(line + "1\n"))
+    let other = try Store.open(at: store.path, create: false)
+    _ = try SampleStore.read([SampleStore.findings(titled: ["one", "two", "three"])], into: other)
+    let next = try await portal.get("/metrics").text
+    #expect(next.contains(line + "1\n") && next.contains("process_resident_memory_bytes "))
+    // The new ones come by themselves: scrapes alone bring them about.
+    while try await !portal.get("/metrics").text.contains(line + "3\n") {
+      try await Task.sleep(for: .milliseconds(10))
+    }
   }
 
   /// Without the values that change from scrape to scrape.

@@ -49,6 +49,7 @@ struct HostileTests {
     (.sumBelowZero, "# TYPE a gaugehistogram\na_bucket{le=\"+Inf\"} 1\na_gcount 1\na_gsum -1\n# EOF\n"),
     (.groupsInterleaved, "# TYPE a gauge\na{b=\"1\"} 1 1\na{b=\"2\"} 1 1\na{b=\"1\"} 1 2\n# EOF\n"),
     (.seriesTwice, "# TYPE a gauge\na{b=\"1\"} 1\na{b=\"1\"} 2\n# EOF\n"),
+    (.timeNotRising, "# TYPE a gauge\na 1 2\na 1 1\n# EOF\n"),
   ]
 
   @Test("the strict reader sees every class of fault")

@@ -2,10 +2,9 @@ import Foundation
 
 /// Reads OpenMetrics 1.0 and stops at the first thing that it forbids.
 ///
-/// Each case of ``Fault`` is a class of the public reject cases (prometheus/OpenMetrics,
-/// `tests/testdata/parsers`); classes of types that the writer has not (summary, stateset) and of exemplars are
-/// left out: a line with either is a fault of another class. Duplicate series, which no public tool finds, are
-/// one too.
+/// ``RejectClassTests`` holds it against the classes of the public reject cases. A line of a type that the writer
+/// has not (summary, stateset), or with an exemplar, is a fault as well; so are duplicate series, which no public
+/// tool finds.
 struct StrictReader {
   enum Fault: String, Error, CaseIterable {
     case notUTF8, noEnd, textAfterEnd, blankLine, badMetadata, unknownType, metadataTwice,
@@ -13,7 +12,7 @@ struct StrictReader {
     case familyTwice, clashingName, badUnit, unitNotAllowed, foreignSample, badLabelSyntax, badLabelName
     case labelTwice, badEscape, badNumber, badTimestamp, negativeCounter, counterNotANumber, infoNotOne
     case badEdge, edgesOutOfOrder, bucketsFall, notAWholeCount, noInfiniteBucket, countIsNotLastBucket
-    case partMissing, sumBelowZero, groupsInterleaved, seriesTwice
+    case partMissing, sumBelowZero, groupsInterleaved, seriesTwice, timeNotRising
   }
 
   struct Sample: Hashable {
@@ -54,7 +53,9 @@ struct StrictReader {
     case "TYPE":
       guard let suffixes = Family.suffixes[words[3]] else { throw .unknownType }
       family.type = words[3]
-      for name in Set(suffixes.map { family.name + $0 } + [family.name]) where !names.insert(name).inserted {
+      let created = words[3] == "counter" || words[3] == "histogram" ? [family.name + "_created"] : []
+      for name in Set(suffixes.map { family.name + $0 } + [family.name] + created)
+      where !names.insert(name).inserted {
         throw .clashingName
       }
     case "UNIT":
@@ -98,6 +99,10 @@ struct StrictReader {
     let key = [name] + byName.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     guard series.insert(key + [rest.count == 3 ? String(rest[2]) : ""]).inserted else { throw .seriesTwice }
     let sample = Sample(name: name, labels: byName, value: value, time: time)
+    // Samples of one series come one after the other, each later than the one before.
+    if let last = samples.last, last.name == name, last.labels == byName {
+      guard let before = last.time, let time, before < time else { throw .timeNotRising }
+    }
     samples.append(sample)
     try family.add(sample, suffix)
   }
@@ -196,11 +201,11 @@ extension StrictReader {
       }
       switch suffix {
       case "_info" where sample.value != 1: throw .infoNotOne
-      case "_total", "_count", "_sum":
+      case "_total", "_count", "_sum", "_gcount", "_gsum":
         if sample.value.isNaN { throw .counterNotANumber }
-        if sample.value < 0 { throw suffix == "_sum" ? .sumBelowZero : .negativeCounter }
-      case "_gsum" where sample.value < 0: throw .sumBelowZero
+        if sample.value < 0 { throw suffix.hasSuffix("sum") ? .sumBelowZero : .negativeCounter }
       case "_bucket":
+        if sample.value < 0 { throw .negativeCounter }
         guard let edge, let limit = edge == "+Inf" ? .infinity : Double(edge), edge.contains(/[.e]|Inf/)
         else { throw .badEdge }
         if type == "histogram", limit < 0 { throw .badEdge }

@@ -33,6 +33,9 @@ public struct ServerConfiguration: Sendable {
     public var page: Duration = .seconds(20)
     /// How long a package or the trends may take, waiting included.
     public var package: Duration = .seconds(60)
+    /// How long collecting the metrics may hold a scrape up: where the last collection took longer, the last
+    /// numbers are shown until the new ones are there.
+    public var collection: Duration = .milliseconds(250)
     /// How long requests that were begun may go on after a signal to stop.
     public var stopping: Duration = .seconds(20)
 

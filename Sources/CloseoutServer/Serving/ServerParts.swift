@@ -26,7 +26,7 @@ struct ServerParts: Sendable {
       lane: WorkLane("pages", threads: 3, waiting: 64, limit: configuration.limits.page))
     packages = WorkLane("packages", threads: 1, waiting: 8, limit: configuration.limits.package)
     exposition = ExpositionCache(
-      store: store, collector: configuration.metrics, limit: configuration.limits.package)
+      store: store, collector: configuration.metrics, limits: configuration.limits)
     trends = TrendsCache(
       store: store, producer: configuration.producer, limit: configuration.limits.package)
     access = try WebAccess(file: configuration.webConfigFile, logger: configuration.logger)

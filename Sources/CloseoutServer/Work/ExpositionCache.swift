@@ -42,7 +42,10 @@ final class ExpositionCache: Sendable {
   /// One thread: of scrapes that come together the first collects, and the others find its result.
   private let collecting: WorkLane
   private let writing: WorkLane
+  /// How long a scrape that nothing can be shown to waits.
   private let limit: Duration
+  /// A collection that takes no longer than this may hold a scrape up.
+  private let short: Duration
   private let state = Mutex(State())
 
   private static let minute: Int64 = 60_000
@@ -50,8 +53,6 @@ final class ExpositionCache: Sendable {
   private static let oldest = 10 * minute
   /// How long a scrape waits for a new state of the store where it could show the last one.
   private static let patience = Duration.seconds(3)
-  /// A collection that takes no longer than this may hold a scrape up.
-  private static let short = Duration.milliseconds(250)
   /// For each second of collecting so many seconds of rest before the clock alone is a reason for the next:
   /// numbers of a store that takes six seconds are new every minute.
   private static let restOfClock = 10
@@ -59,10 +60,11 @@ final class ExpositionCache: Sendable {
   /// one core.
   private static let restOfRecords = 1
 
-  init(store: Store, collector: FamilyCollector, limit: Duration) {
+  init(store: Store, collector: FamilyCollector, limits: ServerConfiguration.Limits) {
     self.store = store
     self.collector = collector
-    self.limit = limit
+    limit = limits.package
+    short = limits.collection
     collecting = WorkLane("metrics", threads: 1, waiting: 64, limit: Self.patience)
     writing = WorkLane("exposition", threads: 2, waiting: 16, limit: limit)
   }
@@ -131,14 +133,14 @@ final class ExpositionCache: Sendable {
       guard let known = state.key else { return .unknown }
       let rested = now - state.collected
       guard known.version == version else {
-        guard state.taken > Self.short else { return .unknown }
+        guard state.taken > short else { return .unknown }
         return rested < state.taken * Self.restOfRecords ? .current(state.bodies) : .usable(state.bodies)
       }
       // A clock that was set back shows nothing older than before.
       if known.asOf >= asOf { return .current(state.bodies) }
       if rested < state.taken * Self.restOfClock { return .current(state.bodies) }
       let age = asOf.milliseconds - known.asOf.milliseconds
-      let oldest = state.taken > Self.short ? Self.oldest : Self.minute
+      let oldest = state.taken > short ? Self.oldest : Self.minute
       return age <= oldest ? .usable(state.bodies) : .unknown
     }
   }
