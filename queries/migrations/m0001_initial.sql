@@ -56,7 +56,9 @@ CREATE TABLE file(
   name TEXT NOT NULL,
   sha256 BLOB,
   bytes INTEGER,
-  problem TEXT
+  problem TEXT,
+  -- The names of its columns, a JSON array, where it is rows under a header: a row alone does not say them.
+  columns TEXT
 ) STRICT;
 CREATE INDEX file_by_run ON file(run_id);
 

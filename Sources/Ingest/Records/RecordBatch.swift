@@ -8,11 +8,14 @@ public struct RecordBatch: Sendable {
   public var bytes: [UInt8]
   public var records: [IncomingRecord] = []
   public var rejected: [RejectedRecord] = []
+  /// The names of the columns of an input of rows under a header; empty for any other.
+  public let columns: [String]
 
   init(_ batch: RawBatch) {
     file = batch.file
     number = batch.number
     bytes = batch.bytes
+    columns = batch.columns
   }
 }
 

@@ -1,5 +1,6 @@
 import Compression
 import Ingest
+import JSONKit
 import Remediation
 import Store
 import TransparencyLog
@@ -25,6 +26,7 @@ struct BatchPreparation {
     var prepared = PreparedBatch()
     prepared.records.reserveCapacity(batch.records.count)
     prepared.compressed.reserveCapacity(batch.bytes.count / 4)
+    if !batch.columns.isEmpty { prepared.columns = JSONValue.array(batch.columns.map(JSONValue.string)).text() }
     for record in batch.records {
       let frame = try compressors.compress(
         batch.bytes, record.range, of: record.source, into: &prepared.compressed)

@@ -1,4 +1,5 @@
 import Ingest
+import JSONKit
 public import Policy
 import Remediation
 public import Store
@@ -49,10 +50,16 @@ public struct PolicyRules: Sendable {
     return PolicyReading(risk: sla.risk(of: facts))
   }
 
+  private func columns(_ array: String?) throws -> [String] {
+    guard let array, case .array(let names) = try JSONValue.parse(array) else { return [] }
+    return names.compactMap { if case .string(let name) = $0 { name } else { nil } }
+  }
+
   private func details(_ candidate: PolicyCandidate) throws -> RecordDetails? {
     guard let source = SourceKind(rawValue: candidate.source) else { return nil }
     let mapping = try candidate.mapping.map { try LedgerMapping(yaml: $0, file: "mapping") }
-    return RecordDetails.read(candidate.bytes, source: source, mapping: mapping)
+    return RecordDetails.read(
+      candidate.bytes, source: source, mapping: mapping, columns: try columns(candidate.columns))
   }
 }
 

@@ -8,6 +8,8 @@ public struct PolicyCandidate: Sendable {
   public var source: Int
   /// The text of the mapping that it was read with.
   public var mapping: String?
+  /// The names of the columns of the file that it stood in, a JSON array; nil where that was no rows.
+  public var columns: String?
   public var isEntry: Bool
   /// The record's exact bytes.
   public var bytes: [UInt8]
@@ -68,6 +70,7 @@ extension Store {
     while try candidates.step() {
       let candidate = PolicyCandidate(
         source: Int(candidates.int(2)), mapping: candidates.optionalText(3),
+        columns: candidates.optionalText(4),
         isEntry: candidates.optionalInt(1) == nil, bytes: try bytes.bytes(at: candidates.int(0)))
       guard let reading = try read(candidate) else { continue }
       insert.bind(candidates.int(0), at: 1)

@@ -34,6 +34,8 @@ public struct IngestSession: ~Copyable {
   private var heads: HeadWriter
   private let insertLogNote: Statement
   private var file: Int64 = 0
+  /// The file whose columns were named last.
+  private var columnsFile: Int64 = 0
   private var uncommitted = 0
   private var isFirstLoad: Bool
 
@@ -123,6 +125,7 @@ public struct IngestSession: ~Copyable {
   /// Writes a batch; returns what was new and what the store had already.
   public mutating func append(_ batch: PreparedBatch) throws -> Counts {
     var counts = Counts()
+    if let columns = batch.columns, columnsFile != file { try name(columns: columns) }
     for index in batch.records.indices {
       try append(batch.records[index], of: batch, &counts)
       guard uncommitted >= Self.recordsPerTransaction else { continue }
@@ -165,6 +168,14 @@ public struct IngestSession: ~Copyable {
         entry, keys, at: position, prefix: record.leaf.prefix, product: product)
       if isConflicting { counts.conflicting += 1 }
     }
+  }
+
+  private mutating func name(columns: String) throws {
+    let name = try Statement(Queries.Ingest.nameColumns, on: database)
+    name.bind(file, at: 1)
+    name.bind(columns, at: 2)
+    try name.run()
+    columnsFile = file
   }
 
   private mutating func deliverAgain(_ record: PreparedRecord, _ position: Int64) throws {

@@ -9,6 +9,8 @@ public struct PreparedBatch: Sendable {
   /// The compressed bytes of all records, one behind the other.
   public var compressed: [UInt8] = []
   public var rejected: [PreparedRejection] = []
+  /// The names of the input's columns as a JSON array; nil for an input that is no rows under a header.
+  public var columns: String?
 
   public init() {}
 }
