@@ -15,7 +15,18 @@ struct PrometheusTests {
       "autofix.attempts": #"sum(closeout_autofix_attempts_total{mode="enforce"})"#,
       "autofix.succeeded":
         #"sum(closeout_autofix_attempts_total{mode="enforce"}) - sum(closeout_autofix_failures_total)"#,
+      // All that the demo rolls back are enforced automatic attempts, each once.
+      "rollbacks.count": #"sum(closeout_autofix_rollbacks_total{mode="enforce"})"#,
+      "loops.count": "sum(closeout_remediation_loops_total)",
+      "sla.decided": "sum(closeout_sla_decisions_total)",
+      "sla.met": "sum(closeout_sla_decisions_total) - sum(closeout_sla_breaches_total)",
+      "sla.overdue": "sum(closeout_violations_overdue)",
+      "exceptions.active": "sum(closeout_exceptions_active)",
+      "exceptions.expired": "sum(closeout_exceptions_expired_total)",
     ]
+    for outcome in ["proven", "judged", "contradicted"] {
+      figures["autofix.\(outcome)"] = "sum(closeout_autofix_\(outcome)_total)"
+    }
     for severity in ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNKNOWN"] {
       figures["violations.open_by_severity.\(severity)"] =
         "sum(closeout_violations_open{finding_severity=\"\(severity)\"})"
@@ -29,6 +40,21 @@ struct PrometheusTests {
     }
     return figures
   }()
+
+  /// What `closeout summary --by severity` over 30 days calls a number, and the gauge that shows it.
+  private static let windowed = [
+    "time_to_remediate.n": "closeout_window_closures",
+    "time_to_remediate.median_seconds": "closeout_window_remediation_median_seconds",
+    "time_to_remediate.km_median_seconds": "closeout_window_remediation_km_median_seconds",
+    "sla.decided": "closeout_window_sla_decisions",
+    "autofix.attempts": "closeout_window_autofix_attempts",
+  ]
+
+  /// What `closeout summary --by control` and `--by account` call a number, and the series that shows it.
+  private static let cut = [
+    "control": ("episodes.verified", "closeout_control_closures_total", "control_id"),
+    "account": ("violations.open", "closeout_account_open_violations", "account_id"),
+  ]
 
   /// A demo estate of two months that ends with the day before this one, read into a store.
   private static func makeStore(in folder: borrowing TemporaryFolder) async throws -> (
@@ -45,12 +71,30 @@ struct PrometheusTests {
   /// The figures as `closeout summary --json` has them; absent ones are left out.
   private static func summary(of store: String, asOf instant: String? = nil) async throws -> [String: Double]
   {
-    let options = instant.map { ["--as-of", $0] } ?? []
+    numbers(figures.keys, in: try await document(of: store, instant.map { ["--as-of", $0] } ?? []))
+  }
+
+  /// The figures of each cell.
+  private static func cells(
+    of store: String, by dimension: String, _ names: some Sequence<String>, _ options: [String]
+  ) async throws -> [String: [String: Double]] {
+    let json = try await document(of: store, ["--by", dimension] + options) as? [String: Any]
+    let cells = (json?["by"] as? [String: Any])?["cells"] as? [[String: Any]] ?? []
+    return Dictionary(
+      uniqueKeysWithValues: cells.compactMap { cell in
+        (cell["value"] as? String).map { ($0, numbers(names, in: cell)) }
+      })
+  }
+
+  private static func document(of store: String, _ options: [String]) async throws -> Any {
     let said = try await CloseoutProgram.tool.run(["summary", "--store", store, "--json"] + options)
     #expect(said.succeeded, "\(said.errorText)")
-    let json = try JSONSerialization.jsonObject(with: Data(said.output))
+    return try JSONSerialization.jsonObject(with: Data(said.output))
+  }
+
+  private static func numbers(_ names: some Sequence<String>, in json: Any) -> [String: Double] {
     var found: [String: Double] = [:]
-    for name in figures.keys {
+    for name in names {
       let value = name.split(separator: ".").reduce(json as Any?) { object, key in
         (object as? [String: Any])?[String(key)]
       }
@@ -67,6 +111,34 @@ struct PrometheusTests {
     for (name, value) in told {
       let other = asked[name] ?? .nan
       #expect(abs(other - value) <= 1e-9 * max(1, abs(value)), "\(place): \(name) is \(other), not \(value)")
+    }
+  }
+
+  /// The last 30 days, severity by severity.
+  private static func expectSameWindows(
+    _ prometheus: borrowing PrometheusServer, _ store: String, _ instant: String
+  ) async throws {
+    let end = try #require(try? Date(instant, strategy: .iso8601))
+    let from = end.addingTimeInterval(-30 * 86400).ISO8601Format()
+    let told = try await cells(
+      of: store, by: "severity", windowed.keys, ["--as-of", instant, "--from", from, "--to", instant])
+    for (severity, numbers) in told {
+      let asked = windowed.mapValues { "sum(\($0){finding_severity=\"\(severity)\",window=\"30d\"})" }
+      let answers = try await prometheus.answers(to: asked, at: instant)
+      expectSame(answers, numbers, "\(instant), \(severity), 30 days")
+    }
+  }
+
+  private static func expectSameCuts(
+    _ prometheus: borrowing PrometheusServer, _ store: String, _ instant: String
+  ) async throws {
+    for (dimension, (name, series, label)) in cut {
+      let told = try await cells(of: store, by: dimension, [name], ["--as-of", instant])
+      #expect(told.values.contains { $0[name] ?? 0 > 0 }, "\(instant), \(dimension)")
+      let asked = Dictionary(
+        uniqueKeysWithValues: told.keys.map { ($0, "sum(\(series){\(label)=\"\($0)\"})") })
+      let answers = try await prometheus.answers(to: asked, at: instant)
+      expectSame(answers, told.compactMapValues { $0[name] }, "\(instant), \(dimension)")
     }
   }
 
@@ -121,6 +193,8 @@ struct PrometheusTests {
       let told = try await Self.summary(of: store, asOf: instant)
       Self.expectSame(try await prometheus.answers(to: Self.figures, at: instant), told, instant)
       verified.insert(told["episodes.verified"] ?? 0)
+      try await Self.expectSameWindows(prometheus, store, instant)
+      try await Self.expectSameCuts(prometheus, store, instant)
     }
     // Five different states of the estate were compared.
     #expect(verified.count == 5)

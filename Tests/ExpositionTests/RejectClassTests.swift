@@ -29,7 +29,8 @@ struct RejectClassTests {
   static let classes = [
     Class("bad_no_eof", 1, (.noEnd, "# TYPE owls gauge\nowls 4\n")),
     Class(
-      "bad_text_after_eof", 2, (.textAfterEnd, "# EOF\nowls\n"), (.noEnd, "# TYPE owls gauge\n# EOF of owls\n")),
+      "bad_text_after_eof", 2, (.textAfterEnd, "# EOF\nowls\n"),
+      (.noEnd, "# TYPE owls gauge\n# EOF of owls\n")),
     Class("bad_blank_line", 1, (.blankLine, "# TYPE owls gauge\n\n# EOF\n")),
     Class(
       "bad_help", 5, (.badMetadata, "# HELP\n"), (.badMetadata, "# HELP owls\n"),
@@ -59,10 +60,12 @@ struct RejectClassTests {
       (.clashingName, "# TYPE owls_total gauge\n# TYPE owls counter\n"),
       (.clashingName, "# TYPE nap histogram\n# TYPE nap_count gauge\n")),
     Class(
-      "bad_metric_names", 3, (.badMetadata, "# TYPE 4owls gauge\n"), (.badMetadata, "# TYPE owls.day gauge\n"),
+      "bad_metric_names", 3, (.badMetadata, "# TYPE 4owls gauge\n"),
+      (.badMetadata, "# TYPE owls.day gauge\n"),
       (.foreignSample, "# TYPE owls gauge\nowls-day 4\n")),
     Class(
-      "bad_missing_value", 2, (.badNumber, "# TYPE owls gauge\nowls\n"), (.badNumber, "# TYPE owls gauge\nowls \n")),
+      "bad_missing_value", 2, (.badNumber, "# TYPE owls gauge\nowls\n"),
+      (.badNumber, "# TYPE owls gauge\nowls \n")),
     Class(
       "bad_value", 13, (.badNumber, "# TYPE owls gauge\nowls four\n"),
       (.badNumber, "# TYPE owls gauge\nowls  4\n"), (.badNumber, "# TYPE owls gauge\nowls 4\t\n"),
@@ -72,8 +75,10 @@ struct RejectClassTests {
     Class(
       "bad_timestamp", 9, (.badTimestamp, "# TYPE owls gauge\nowls 4 noon\n"),
       (.badTimestamp, "# TYPE owls gauge\nowls 4 12h\n"), (.badTimestamp, "# TYPE owls gauge\nowls 4 1_2\n"),
-      (.badTimestamp, "# TYPE owls gauge\nowls 4 1.2.3\n"), (.badTimestamp, "# TYPE owls gauge\nowls 4 NaN\n"),
-      (.badTimestamp, "# TYPE owls gauge\nowls 4 -Inf\n"), (.badTimestamp, "# TYPE owls gauge\nowls 4 0x4p2\n")),
+      (.badTimestamp, "# TYPE owls gauge\nowls 4 1.2.3\n"),
+      (.badTimestamp, "# TYPE owls gauge\nowls 4 NaN\n"),
+      (.badTimestamp, "# TYPE owls gauge\nowls 4 -Inf\n"),
+      (.badTimestamp, "# TYPE owls gauge\nowls 4 0x4p2\n")),
     Class(
       "bad_missing_or_wrong_quotes_on_label_value", 3,
       (.badLabelSyntax, "# TYPE owls gauge\nowls{at=night} 4\n"),
@@ -82,7 +87,8 @@ struct RejectClassTests {
     Class(
       "bad_missing_equal_or_label_value", 5, (.badLabelSyntax, "# TYPE owls gauge\nowls{at} 4\n"),
       (.badLabelSyntax, "# TYPE owls gauge\nowls{at\"night\"} 4\n"),
-      (.badLabelSyntax, "# TYPE owls gauge\nowls{at=} 4\n"), (.badLabelSyntax, "# TYPE owls gauge\nowls{at=\"} 4\n")),
+      (.badLabelSyntax, "# TYPE owls gauge\nowls{at=} 4\n"),
+      (.badLabelSyntax, "# TYPE owls gauge\nowls{at=\"} 4\n")),
     Class(
       "bad_missing_or_extra_commas", 3,
       (.badLabelSyntax, "# TYPE owls gauge\nowls{at=\"night\"in=\"oak\"} 4\n"),
@@ -96,7 +102,8 @@ struct RejectClassTests {
       (.badLabelSyntax, "# TYPE owls gauge\nowls{at=\" # \",in=}4\n")),
     Class(
       "bad_missing_or_invalid_labels_for_a_type", 7, (.badEdge, histogram + "nap_bucket 4\n"),
-      (.badEdge, gaugeHistogram + "nap_bucket 4\n"), (.unknownType, "# TYPE nap summary\nnap{quantile=\"2\"} 4\n"),
+      (.badEdge, gaugeHistogram + "nap_bucket 4\n"),
+      (.unknownType, "# TYPE nap summary\nnap{quantile=\"2\"} 4\n"),
       (.unknownType, "# TYPE nap stateset\nnap 1\n")),
     Class(
       "bad_stateset_info_values", 4, (.foreignSample, "# TYPE owl info\nowl 4\n"),
@@ -123,13 +130,17 @@ struct RejectClassTests {
       (.partMissing, histogram + "nap_bucket{le=\"+Inf\"} 4\nnap_sum 4\n"),
       (.partMissing, gaugeHistogram + "nap_bucket{le=\"+Inf\"} 4\nnap_gcount 4\n"),
       (.countIsNotLastBucket, histogram + "nap_bucket{le=\"+Inf\"} 4\nnap_count 5\nnap_sum 4\n"),
-      (.badEdge, histogram + "nap_bucket{le=\"+INF\"} 4\n"), (.badEdge, histogram + "nap_bucket{le=\"4\"} 4\n"),
+      (.badEdge, histogram + "nap_bucket{le=\"+INF\"} 4\n"),
+      (.badEdge, histogram + "nap_bucket{le=\"4\"} 4\n"),
       (.edgesOutOfOrder, histogram + "nap_bucket{le=\"8.0\"} 4\nnap_bucket{le=\"4.0\"} 4\n"),
       (.bucketsFall, histogram + "nap_bucket{le=\"4.0\"} 4\nnap_bucket{le=\"+Inf\"} 3\n")),
     Class(
       "bad_grouping_or_ordering", 11,
       (.groupsInterleaved, histogram + "nap_sum{of=\"a\"} 4\nnap_sum{of=\"b\"} 4\nnap_count{of=\"a\"} 4\n"),
-      (.groupsInterleaved, gaugeHistogram + "nap_gsum{of=\"a\"} 4\nnap_gsum{of=\"b\"} 4\nnap_gcount{of=\"a\"} 4\n"),
+      (
+        .groupsInterleaved,
+        gaugeHistogram + "nap_gsum{of=\"a\"} 4\nnap_gsum{of=\"b\"} 4\nnap_gcount{of=\"a\"} 4\n"
+      ),
       (.timeNotRising, "# TYPE owls gauge\nowls 4 12\nowls 5 11\n"),
       (.timeNotRising, "# TYPE owls gauge\nowls 4 -1\nowls 5 -1.5\n"),
       (.timeNotRising, "# TYPE owls gauge\nowls 4\nowls 5 12\n"),
@@ -138,7 +149,8 @@ struct RejectClassTests {
       "bad_exemplars", 13, (.badNumber, "# TYPE owls counter\nowls_total 4 12 #\n"),
       (.badNumber, "# TYPE owls counter\nowls_total 4 12 \(exemplar)\n"),
       (.badNumber, histogram + "nap_bucket{le=\"+Inf\"} 4 #{} 3\n")),
-    Class("bad_exemplar_complex_chars", 1, (.badNumber, "# TYPE owls counter\nowls_total 4 # {owl=\"🦉\"} 3\n")),
+    Class(
+      "bad_exemplar_complex_chars", 1, (.badNumber, "# TYPE owls counter\nowls_total 4 # {owl=\"🦉\"} 3\n")),
     Class(
       "bad_exemplar_timestamp", 3, (.badNumber, "# TYPE owls counter\nowls_total 4 \(exemplar) NaN\n")),
     Class(

@@ -26,7 +26,9 @@ struct BatchPreparation {
     var prepared = PreparedBatch()
     prepared.records.reserveCapacity(batch.records.count)
     prepared.compressed.reserveCapacity(batch.bytes.count / 4)
-    if !batch.columns.isEmpty { prepared.columns = JSONValue.array(batch.columns.map(JSONValue.string)).text() }
+    if !batch.columns.isEmpty {
+      prepared.columns = JSONValue.array(batch.columns.map(JSONValue.string)).text()
+    }
     for record in batch.records {
       let frame = try compressors.compress(
         batch.bytes, record.range, of: record.source, into: &prepared.compressed)

@@ -93,7 +93,7 @@ struct SummaryText {
     table.add("regressions", ratio(summary.rollbacks.regressions))
     table.add("loops", Quantities.count(summary.loops.count))
     table.add("escalated, of those decided", ratio(summary.escalations))
-    table.add("fixed before any human", ratio(summary.beforeHuman))
+    table.add("verified, no person involved", ratio(summary.beforeHuman))
     return "Automation\n" + table.text
   }
 

@@ -1,5 +1,5 @@
--- Question: which lane did the latest decision about the control and resource of each violation name, where it
--- is later than what was decided about its findings?
+-- Question: which lane did the latest decision about the control and resource of each violation name, where
+-- it is later than what was decided about its findings?
 INSERT INTO temp.violation_lane(violation_id, lane, event_time, prefix)
 SELECT v.id,
   CASE WHEN e.lane IN ('prevent', 'repair', 'drift-correct', 'escalate') THEN e.lane ELSE 'none' END,
