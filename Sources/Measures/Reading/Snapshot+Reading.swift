@@ -9,6 +9,7 @@ extension Snapshot {
   public func prepareCases(_ policy: Policy) throws(StoreError) {
     try prepareMeasures(policy)
     for view in Queries.Measures.Ledger.all { try run(view.text) }
+    try run(Queries.Measures.Reading.createTally)
   }
 
   /// Cuts all measures that are read from now on; nil reads each as one whole.
@@ -20,7 +21,9 @@ extension Snapshot {
   /// How many cases of a measure there are in each cell.
   public func counts(of name: MeasureName) throws(StoreError) -> [String?: MeasureCount] {
     var counts: [String?: MeasureCount] = [:]
-    for row in try measured(name, Queries.Measures.Reading.count) {
+    try run(Queries.Measures.Reading.clearTally)
+    _ = try measured(name, Queries.Measures.Reading.tally)
+    for row in try rows(Queries.Measures.Reading.count) {
       counts[row.text("cell"), default: MeasureCount()].parts.append(
         .init(
           kind: row.text("class"), isNumerator: row.bool("numerator"), isDenominator: row.bool("denominator"),

@@ -8,11 +8,7 @@ CREATE TEMP VIEW measured AS
 WITH routed AS (
   SELECT f.violation_id, f.id AS finding_id, p.number, r.lane, EXISTS (
       SELECT 1 FROM tried t WHERE t.violation_id = f.violation_id AND t.executor = 1 AND t.ran
-    ) AS reached, (
-      SELECT coalesce(t.reason, 'no reason given') FROM tried t JOIN record q ON q.position = t.position
-      WHERE t.violation_id = f.violation_id AND t.executor = 1 AND t.outcome = 6
-      ORDER BY t.ended_at DESC, q.prefix LIMIT 1
-    ) AS refusal
+    ) AS reached
   FROM (SELECT violation_id, max(number) AS number FROM counted_episode WHERE opened_in_window
     GROUP BY violation_id) p
   JOIN finding f ON f.violation_id = p.violation_id
@@ -25,7 +21,10 @@ SELECT violation_id, number, finding_id, NULL AS entry,
   CASE
     WHEN lane IS NULL THEN 'no lane'
     WHEN lane NOT IN ('repair', 'drift-correct') THEN lane
-    WHEN NOT reached THEN coalesce(refusal, 'never tried')
+    WHEN NOT reached THEN coalesce((
+      SELECT coalesce(t.reason, 'no reason given') FROM tried t JOIN record q ON q.position = t.position
+      WHERE t.violation_id = r.violation_id AND t.executor = 1 AND t.outcome = 6
+      ORDER BY t.ended_at DESC, q.prefix LIMIT 1), 'never tried')
   END AS class,
   NULL AS amount
-FROM routed;
+FROM routed r;

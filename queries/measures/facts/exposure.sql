@@ -13,9 +13,11 @@ WITH span AS (
 )
 SELECT s.violation_id, s.number, NULL AS finding_id, NULL AS entry, s.defect IS NULL AS numerator,
   s.defect IS NULL AS denominator,
-  (SELECT l.label FROM temp.code_label l
-   WHERE (l.kind = 'time_defect' AND l.code = s.defect)
-     OR (s.defect IS NULL AND l.kind = 'severity' AND l.code = s.severity)) AS class,
+  CASE
+    WHEN s.defect IS NULL
+      THEN (SELECT l.label FROM temp.code_label l WHERE l.kind = 'severity' AND l.code = s.severity)
+    ELSE (SELECT l.label FROM temp.code_label l WHERE l.kind = 'time_defect' AND l.code = s.defect)
+  END AS class,
   CASE WHEN s.defect IS NULL THEN w.weight * (s.to_at - s.from_at) END AS amount
 FROM span s JOIN temp.severity_weight w ON w.severity = s.severity
 WHERE s.defect IS NOT NULL OR s.to_at > s.from_at;

@@ -1,0 +1,2 @@
+-- Makes room for the counts of the next measure.
+DELETE FROM temp.measure_tally;
