@@ -13,7 +13,7 @@ from .inputs import Inputs
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOT = os.path.dirname(HERE)
-USUAL = ["whole", "pages", "gzip", "scanner", "ledger", "evidence", "questions", "scrapes"]
+USUAL = ["whole", "pages", "gzip", "scanner", "ledger", "packages", "questions", "scrapes"]
 LONG = ["growth", "day"]
 
 

@@ -17,7 +17,8 @@ extension Store {
     var digests = DescriptionDigests()
     return try check(against: checkpoints, at: instant) { record in
       guard let source = SourceKind(rawValue: record.source) else { return nil }
-      switch reader.read(record.bytes, source: source, mapping: record.mapping).content {
+      let mapping = record.mapping.map { LedgerMapping.text($0, withColumns: record.columns) }
+      switch reader.read(record.bytes, source: source, mapping: mapping).content {
       case .observation(let observation):
         return .observation(PreparedObservation(observation, ObservationKeys(observation, &digests)))
       case .entry(let entry): return .entry(entry, EntryKeys(entry))

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Markup
 
 /// `closeout`: the command line.
 @main
@@ -21,4 +23,23 @@ struct Closeout: AsyncParsableCommand {
       CheckLedger.self, PolicyCommand.self, Rebuild.self,
     ]
   )
+
+  /// Runs the command that was asked for. What ends it may repeat what was typed: that is made safe for the
+  /// terminal as everything else is.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let code = exitCode(for: error)
+      if code.isSuccess { exit(withError: error) }
+      let message = fullMessage(for: error)
+      if !message.isEmpty { Output.say(terminalSafe(message, keepingLines: true)) }
+      Foundation.exit(code.rawValue)
+    }
+  }
 }

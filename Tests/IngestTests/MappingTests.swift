@@ -105,6 +105,36 @@ struct MappingTests {
     )
   }
 
+  @Test("A row is read again without its file, by the mapping that is kept with it")
+  func keptColumns() throws {
+    let yaml = """
+      closeout-mapping: 1
+      container: csv
+      fields:
+        source: {constant: urn:example}
+        id: Run
+        type: {constant: remediation.attempted}
+        time: {from: Finished, format: epoch-seconds}
+        data.attempt: Run
+        data.executor.id: "Who \\"did\\" it\\u202E"
+
+      """
+    let columns = ["Run", "Finished", "Who \"did\" it\u{202E}"]
+    let kept = LedgerMapping.text(yaml, withColumns: columns)
+    #expect(LedgerMapping.text(kept, withColumns: columns) == kept)
+    var reader = SingleRecordReader()
+    let row = Array("r-1,1767435330,\"ada, \"\"x\"\"\"".utf8)
+    guard case .entry(let entry) = reader.read(row, source: .mapped, mapping: kept).content else {
+      throw NotOne(found: 0, rejected: [])
+    }
+    #expect(entry.id == "r-1" && entry.actor == "ada, \"x\"")
+    #expect(reader.read(row, source: .mapped, mapping: yaml).content == nil)
+    let details = RecordDetails.read(
+      row, source: .mapped, mapping: try LedgerMapping(yaml: kept, file: "kept"))
+    guard case .entry(let told) = details else { throw NotOne(found: 0, rejected: []) }
+    #expect(told.executor.id == "ada, \"x\"")
+  }
+
   @Test("Records inside a document are found by the pointer to their list")
   func nestedList() throws {
     let yaml = """

@@ -57,7 +57,8 @@ neighbour AS (
       WHERE b.pipeline_id = l.pipeline_id AND b.chain_sequence = l.chain_sequence - 1
         AND b.chain_hash = l.chain_previous)
 )
-SELECT t.position, r.source, r.envelope_time, m.text AS mapping
+SELECT t.position, r.source, r.envelope_time, m.text AS mapping, f.columns
 FROM (SELECT position FROM told UNION SELECT position FROM rival UNION SELECT position FROM neighbour) t
 CROSS JOIN record r ON r.position = t.position
-LEFT JOIN mapping m ON m.id = r.mapping_id;
+LEFT JOIN mapping m ON m.id = r.mapping_id
+LEFT JOIN file f ON f.id = r.file_id;

@@ -51,7 +51,7 @@ extension VerdictGrounds {
     guard let enforced = attempts.last(where: \.isEnforced) else {
       return (.no, "Only a dry run is recorded, at \(last.ended.shown).", [number(last.record)])
     }
-    let reason = enforced.reason.map { " (\($0))" } ?? ""
+    let reason = enforced.reason.flatMap { $0 == enforced.outcome.name ? nil : " (\($0))" } ?? ""
     return (
       .no, "\(named(enforced)) ended \(enforced.outcome.name)\(reason) at \(enforced.ended.shown).",
       [number(enforced.record)]

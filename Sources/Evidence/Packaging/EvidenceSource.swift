@@ -86,7 +86,9 @@ struct EvidenceSource: ~Copyable {
       material.records.append(
         EvidenceRecord(
           bytes: exact, leaf: leaf, source: source, envelopeTime: row.instant("envelope_time"),
-          mapping: row.text("mapping")))
+          mapping: row.text("mapping").map {
+            LedgerMapping.text($0, withColumns: row.text("columns"))
+          }))
       material.proofs[leaf] = try proof(at: Int(position))
     }
     return material

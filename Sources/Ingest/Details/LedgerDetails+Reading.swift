@@ -36,20 +36,19 @@ extension LedgerDetails {
     "data.attackPath",
   ]
 
-  private static let shape = DetailShape(members.map { pointer($0.name) } + ["/data/checks"])
-
-  /// None of the names has a character that a pointer escapes.
-  private static func pointer(_ name: String) -> String {
-    "/" + name.replacing(".", with: "/")
+  /// Where each member stands in an event. None of the names has a character that a pointer escapes.
+  private static let places = members.map { name, path in
+    (pointer: "/" + name.replacing(".", with: "/"), isAnyValue: anyValue.contains(name), path: path)
   }
+
+  private static let shape = DetailShape(places.map(\.pointer) + ["/data/checks"])
 
   /// Reads an event of the open format; nil when the bytes are no JSON document.
   init?(event bytes: [UInt8]) {
     guard let view = DetailView(bytes, Self.shape) else { return nil }
-    for (name, path) in Self.members {
-      let pointer = Self.pointer(name)
-      let text = Self.anyValue.contains(name) ? view.anyText(pointer) : view.text(pointer)
-      if let text { self[keyPath: path] = text }
+    for place in Self.places {
+      let text = place.isAnyValue ? view.anyText(place.pointer) : view.text(place.pointer)
+      if let text { self[keyPath: place.path] = text }
     }
     checks = view.elements("/data/checks").compactMap { Check($0, in: bytes) }
   }

@@ -13,7 +13,7 @@ public enum RecordDetails: Sendable, Equatable {
   /// - Parameters:
   ///   - source: the reader that the record was accepted by.
   ///   - mapping: for a mapped record, the mapping that it was read with; without it nothing is known.
-  ///   - columns: the column names of the CSV input that a mapped row stood in.
+  ///   - columns: the column names of the CSV input that a mapped row stood in; by default the mapping's.
   /// - Returns: nil when the bytes are no JSON object, or no mapping says what they mean.
   public static func read(
     _ bytes: [UInt8], source: SourceKind, mapping: LedgerMapping? = nil, columns: [String] = []
@@ -23,7 +23,9 @@ public enum RecordDetails: Sendable, Equatable {
     case .findingHistory: FindingChangeDetails(bytes).map(RecordDetails.change)
     case .cloudEvents: LedgerDetails(event: bytes).map(RecordDetails.entry)
     case .mapped:
-      mapping.flatMap { LedgerDetails(bytes, mapping: $0, columns: columns) }.map(RecordDetails.entry)
+      mapping.flatMap {
+        LedgerDetails(bytes, mapping: $0, columns: columns.isEmpty ? $0.columns ?? [] : columns)
+      }.map(RecordDetails.entry)
     }
   }
 }

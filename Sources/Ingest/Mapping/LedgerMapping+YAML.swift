@@ -6,7 +6,8 @@ extension LedgerMapping {
   public init(yaml text: String, file: String) throws(MappingError) {
     let reader = MappingReader(file: file)
     let top = try reader.top(text)
-    try reader.allow(["closeout-mapping", "name", "container", "records", "fields"], in: top, key: "")
+    try reader.allow(
+      ["closeout-mapping", "name", "container", "records", "columns", "fields"], in: top, key: "")
     let version = try reader.text(top, "closeout-mapping", required: true)
     guard version == "1" else {
       throw reader.error(
@@ -19,7 +20,30 @@ extension LedgerMapping {
     } else {
       records = nil
     }
+    columns = try reader.columns(top)
     (rules, details) = try reader.rules(top, container)
+  }
+
+  /// The same with the names as a JSON array, as the store keeps them with a file; without any, the text as it is.
+  public static func text(_ text: String, withColumns array: String?) -> String {
+    guard let array, case .array(let names) = try? JSONValue.parse(array) else { return text }
+    return Self.text(text, withColumns: names.compactMap(\.string))
+  }
+
+  /// The text of a mapping with the names of the columns that rows stood under: with it a row can be read again
+  /// when the file's first line is far away.
+  public static func text(_ text: String, withColumns columns: [String]) -> String {
+    let names = columns.map { name in
+      let escaped = name.unicodeScalars.map { scalar in
+        let isPlain = (0x20...0x7E).contains(scalar.value) && scalar != "\"" && scalar != "\\"
+        let digits = String(scalar.value, radix: 16)
+        return isPlain
+          ? String(scalar) : "\\U" + String(repeating: "0", count: 8 - digits.utf8.count) + digits
+      }
+      return "\"\(escaped.joined())\""
+    }
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("columns:") }
+    return lines.map { $0 + "\n" }.joined() + "columns: [\(names.joined(separator: ", "))]\n"
   }
 }
 
@@ -69,6 +93,15 @@ private struct MappingReader {
       let full = key.isEmpty ? text : key + "." + text
       throw error(name, full, "unknown key", "use one of \(known.joined(separator: ", "))")
     }
+  }
+
+  func columns(_ top: Node.Mapping) throws(MappingError) -> [String]? {
+    guard let node = top["columns"] else { return nil }
+    let names = node.sequence?.compactMap(\.string) ?? []
+    guard !names.isEmpty, names.count == node.sequence?.count else {
+      throw error(node, "columns", "expected names of columns", "write a list, or leave it out")
+    }
+    return names
   }
 
   func text(

@@ -43,6 +43,8 @@ public struct LedgerMapping: Sendable, Equatable {
   /// The array that holds the records in a JSON document, if they are not its elements or lines.
   let records: JSONPointer?
   let rules: [LedgerField: Rule]
+  /// The names of the columns that rows stood under, for rows that are read without their file; nil for others.
+  let columns: [String]?
   /// Rules for members that only people read, by their names in the open format.
   let details: [String: Rule]
 

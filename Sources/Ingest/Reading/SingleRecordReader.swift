@@ -21,21 +21,22 @@ public struct SingleRecordReader: Sendable {
   public mutating func read(
     _ bytes: [UInt8], source: SourceKind, mapping: String? = nil
   ) -> (content: RecordContent?, mapping: LedgerMapping?) {
-    guard let text = mapping else { return (Self.read(bytes, source, &plain), nil) }
+    guard let text = mapping else { return (Self.read(bytes, source, [], &plain), nil) }
     if mapped[text] == nil, let mapping = try? LedgerMapping(yaml: text, file: "mapping") {
       mapped[text] = Mapped(mapping: mapping, reader: RecordReader(mapping: mapping))
     }
     guard var known = mapped[text] else { return (nil, nil) }
     defer { mapped[text] = known }
-    return (Self.read(bytes, source, &known.reader), known.mapping)
+    return (Self.read(bytes, source, known.mapping.columns ?? [], &known.reader), known.mapping)
   }
 
   private static func read(
-    _ bytes: [UInt8], _ source: SourceKind, _ reader: inout RecordReader
+    _ bytes: [UInt8], _ source: SourceKind, _ columns: [String], _ reader: inout RecordReader
   ) -> RecordContent? {
     let all = 0..<bytes.count
     let batch = reader.read(
-      RawBatch(file: "", number: 0, bytes: bytes, pieces: [Piece(range: all, line: 1, offset: 0)]))
+      RawBatch(
+        file: "", number: 0, bytes: bytes, pieces: [Piece(range: all, line: 1, offset: 0)], columns: columns))
     guard batch.rejected.isEmpty, batch.records.count == 1, let only = batch.records.first,
       only.range == all, only.source == source
     else { return nil }

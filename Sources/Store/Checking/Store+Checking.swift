@@ -58,4 +58,6 @@ public struct StoredRecord: Sendable {
   public var source: Int
   /// The text of the mapping that it was read with.
   public var mapping: String?
+  /// The names of the columns that it stood under, as a JSON array.
+  public var columns: String?
 }

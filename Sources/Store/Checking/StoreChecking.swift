@@ -64,7 +64,8 @@ struct StoreChecking: ~Copyable {
           report.note(.records, "record \(position)", "it is indexed under another hash than its own")
         } else {
           let record = StoredRecord(
-            bytes: exact, source: Int(records.int(3)), mapping: records.optionalText(4))
+            bytes: exact, source: Int(records.int(3)), mapping: records.optionalText(4),
+            columns: records.optionalText(6))
           let envelope = records.optionalInt(5).map(Instant.init(milliseconds:))
           try compare(columns, try read(record), at: position, envelope)
         }

@@ -89,6 +89,11 @@ struct Statement: ~Copyable {
     }
   }
 
+  /// Forgets all parameters.
+  func clear() {
+    sqlite3_clear_bindings(handle)
+  }
+
   /// Makes the statement ready for other parameters.
   func reset() {
     sqlite3_reset(handle)

@@ -14,14 +14,17 @@ public struct Snapshot: ~Copyable {
   public let window: Window
   let database: Database
   let path: String
+  private let statements = StatementCache()
 
   /// Runs a query and returns all its rows.
   ///
   /// - Parameter parameters: values of the named parameters (`:name`); those the query lacks are ignored.
   public func rows(_ query: String, _ parameters: [String: SQLValue] = [:]) throws(StoreError) -> [Row] {
-    var rows: [Row] = []
-    try forEach(query, parameters) { rows.append($0) }
-    return rows
+    do {
+      return try statements.rows(query, on: database) { $0.bind(parameters) }
+    } catch {
+      throw .from(error, path: path)
+    }
   }
 
   /// Runs a query and hands over its rows one by one.
@@ -43,10 +46,7 @@ public struct Snapshot: ~Copyable {
   /// The first row of a query; nil when it has none.
   public func first(_ query: String, _ parameters: [String: SQLValue] = [:]) throws(StoreError) -> Row? {
     do {
-      let statement = try Statement(query, on: database)
-      statement.bind(parameters)
-      guard try statement.step() else { return nil }
-      return Row(columns: RowColumns(statement.columnNames), values: statement.values)
+      return try statements.rows(query, on: database, limit: 1) { $0.bind(parameters) }.first
     } catch {
       throw .from(error, path: path)
     }
