@@ -157,10 +157,10 @@ class Bench:
         """
         folder, store = self.path("demo-10000"), self.path("packages.db")
         out, archive = self.path("packages"), self.path("packages.zip")
-        if not os.path.exists(store):
-            child.run([self.closeout, "demo", "--out", folder, "--findings", "10000", "--days", "60"])
-            child.run([self.closeout, "ingest", "--store", store, folder], accept=(0, 1))
-            shutil.rmtree(folder)
+        child.remove(store)
+        child.run([self.closeout, "demo", "--out", folder, "--findings", "10000", "--days", "60"])
+        child.run([self.closeout, "ingest", "--store", store, folder], accept=(0, 1))
+        shutil.rmtree(folder)
 
         def make(*where: str) -> Cost:
             shutil.rmtree(out, ignore_errors=True)
