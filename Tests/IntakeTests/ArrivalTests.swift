@@ -74,4 +74,26 @@ struct ArrivalTests {
     #expect(dry.total.read == wet.total.read)
     #expect(dry.total.rejectedByReason == wet.total.rejectedByReason)
   }
+
+  @Test func `an account has the name that its latest record gives it, in whatever order they come`() throws {
+    func finding(_ name: String, _ day: Int) -> String {
+      """
+      {"SchemaVersion":"2018-10-08","Id":"f-\(day)","ProductArn":"arn:aws:securityhub:eu-west-1::product/aws/securityhub",
+      "AwsAccountId":"111122223333","AwsAccountName":"\(name)","Region":"eu-west-1","GeneratorId":"security-control/S3.8",
+      "UpdatedAt":"2026-01-0\(day)T00:00:00Z","Resources":[{"Type":"AwsS3Bucket","Id":"arn:aws:s3:::b"}],
+      "Compliance":{"Status":"FAILED","SecurityControlId":"S3.8"}}
+      """.replacingOccurrences(of: "\n", with: "")
+    }
+    let records = [finding("first", 1), finding("first", 5), finding("between", 3)]
+    let folder = try TemporaryFolder()
+    for (number, order) in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]].enumerated() {
+      let lines = order.map { records[$0] + "\n" }.joined()
+      let path = folder.file("\(number).db").path
+      #expect(try Estate.ingest([.bytes(Array(lines.utf8), name: "a.ndjson")], into: path).total.new == 3)
+      let names = try Store.open(at: path, create: false).snapshot(asOf: Estate.end) { snapshot in
+        try snapshot.rows("SELECT name FROM account").map { $0.text("name") }
+      }
+      #expect(names == ["first"], "\(order)")
+    }
+  }
 }

@@ -6,10 +6,13 @@ import Store
 /// Reads one input on all cores: one thread cuts it into batches, workers read, hash and compress them,
 /// and the caller takes the results in the order of the input.
 ///
-/// At most ``inFlight`` batches exist at a time, so memory does not grow with the input.
+/// At most ``inFlight`` batches exist at a time, few of them still as they lie in the file, so memory does not grow
+/// with the input.
 struct ParallelReading {
   static let workers = 2
-  static let inFlight = 6
+  /// So many that the workers go on while the caller writes a transaction out.
+  static let inFlight = 40
+  private static let rawAhead = 6
 
   /// What comes out of the pipeline, in order.
   enum Product: Sendable {
@@ -24,6 +27,7 @@ struct ParallelReading {
   init(_ input: IngestInput, mapping: LedgerMapping?, dictionaries: [SourceKind: ZstdDictionary]) {
     let (results, slots) = (results, slots)
     let raw = Handoff<RawBatch>()
+    let rawSlots = DispatchSemaphore(value: Self.rawAhead)
     // Queues of their own, not the global one: that has a thread for each core, and is a second late with
     // another when all of them wait for each other.
     for number in 0..<Self.workers {
@@ -32,6 +36,7 @@ struct ParallelReading {
           try BatchPreparation(mapping: mapping, dictionaries: dictionaries)
         }
         while let batch = raw.receive() {
+          rawSlots.signal()
           let (number, size) = (batch.number, batch.bytes.count)
           results.put(.batch(preparation.prepare(batch), bytesRead: size), number: number)
         }
@@ -43,6 +48,7 @@ struct ParallelReading {
         var splitter = try RecordSplitter(input, layout: mapping?.layout ?? .json)
         while let batch = try splitter.next() {
           slots.wait()
+          rawSlots.wait()
           count = batch.number + 1
           raw.send(batch)
         }

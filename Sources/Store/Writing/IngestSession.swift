@@ -236,6 +236,7 @@ public struct IngestSession: ~Copyable {
 
   private mutating func commit() throws {
     try records.flush()
+    try observations.flush()
     try heads.write(to: &log)
     try log.write(database)
     try sources.write(file: file)

@@ -55,7 +55,7 @@ struct ObservationTable: ~Copyable {
     if let key = observation.violation, let digest = keys.violation {
       violation = try violations.id(of: key, digest)
       if let name = observation.description?.accountName {
-        try violations.name(account: key.account, name, at: eventTime)
+        violations.name(account: key.account, name, at: eventTime)
       }
     }
     let finding = try findings.entry(of: observation.finding, keys.finding, violation: violation)
@@ -89,6 +89,11 @@ struct ObservationTable: ~Copyable {
     insert.bind([times.firstObservedAt, times.createdAt].compactMap { $0 }.min()?.milliseconds, at: 21)
     try insert.run()
     return finding.id
+  }
+
+  /// Writes what is still gathered; before each commit.
+  mutating func flush() throws {
+    try violations.writeNames()
   }
 
   /// The number of a product.

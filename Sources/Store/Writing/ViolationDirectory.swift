@@ -19,6 +19,12 @@ struct ViolationDirectory: ~Copyable {
   private struct NamedAccount {
     var name: String
     var at: Instant
+    var isWritten = false
+
+    /// Whether it gives way to another name: the later one counts, of one instant the greater.
+    func yields(to name: String, _ instant: Instant) -> Bool {
+      at < instant || at == instant && self.name.utf8.lexicographicallyPrecedes(name.utf8)
+    }
   }
 
   init(_ database: Database, isFirstLoad: Bool) throws {
@@ -57,13 +63,23 @@ struct ViolationDirectory: ~Copyable {
   }
 
   /// Names an account; the latest record that names it decides, whatever the order of arrival.
-  mutating func name(account: String, _ name: String, at instant: Instant) throws {
-    if let last = accountNames[account], last.name == name || instant < last.at { return }
-    nameAccount.bind(try accounts.id(of: account), at: 1)
-    nameAccount.bind(name, at: 2)
-    nameAccount.bind(instant.milliseconds, at: 3)
-    try nameAccount.run()
+  ///
+  /// Nearly every record of an export names one and is later than those before it: the names are written with the
+  /// transaction.
+  mutating func name(account: String, _ name: String, at instant: Instant) {
+    guard accountNames[account]?.yields(to: name, instant) ?? true else { return }
     accountNames[account] = NamedAccount(name: name, at: instant)
+  }
+
+  /// Writes the names that are new; before each commit.
+  mutating func writeNames() throws {
+    for (account, named) in accountNames where !named.isWritten {
+      nameAccount.bind(try accounts.id(of: account), at: 1)
+      nameAccount.bind(named.name, at: 2)
+      nameAccount.bind(named.at.milliseconds, at: 3)
+      try nameAccount.run()
+      accountNames[account]?.isWritten = true
+    }
   }
 
   private func stored(_ key: ViolationKey, _ subject: Int64, resources: String) throws -> Int64? {
