@@ -10,8 +10,8 @@ import Store
 /// with the input.
 struct ParallelReading {
   static let workers = 2
-  /// So many that the workers go on while the caller writes a transaction out.
-  static let inFlight = 40
+  /// More than the workers hold, so that one who is late does not stop the others.
+  static let inFlight = 10
   private static let rawAhead = 6
 
   /// What comes out of the pipeline, in order.
