@@ -26,8 +26,7 @@ struct ParallelReading {
   /// Starts reading; the results are taken with ``forEach(_:)``.
   init(_ input: IngestInput, mapping: LedgerMapping?, dictionaries: [SourceKind: ZstdDictionary]) {
     let (results, slots) = (results, slots)
-    let raw = Handoff<RawBatch>()
-    let rawSlots = DispatchSemaphore(value: Self.rawAhead)
+    let raw = Handoff<RawBatch>(capacity: Self.rawAhead)
     // Queues of their own, not the global one: that has a thread for each core, and is a second late with
     // another when all of them wait for each other.
     for number in 0..<Self.workers {
@@ -36,7 +35,6 @@ struct ParallelReading {
           try BatchPreparation(mapping: mapping, dictionaries: dictionaries)
         }
         while let batch = raw.receive() {
-          rawSlots.signal()
           let (number, size) = (batch.number, batch.bytes.count)
           results.put(.batch(preparation.prepare(batch), bytesRead: size), number: number)
         }
@@ -48,7 +46,6 @@ struct ParallelReading {
         var splitter = try RecordSplitter(input, layout: mapping?.layout ?? .json)
         while let batch = try splitter.next() {
           slots.wait()
-          rawSlots.wait()
           count = batch.number + 1
           raw.send(batch)
         }

@@ -10,11 +10,17 @@ public final class Handoff<Element: Sendable>: Sendable {
 
   private let state = Mutex(State())
   private let filled = DispatchSemaphore(value: 0)
+  /// Places for elements that nobody has taken; nil for any number.
+  private let room: DispatchSemaphore?
 
-  public init() {}
+  /// - Parameter capacity: how many elements may wait to be taken; nil where something else bounds them.
+  public init(capacity: Int? = nil) {
+    room = capacity.map { DispatchSemaphore(value: $0) }
+  }
 
-  /// Never waits: who bounds the number of elements under way does so outside.
+  /// Waits while there is no room.
   public func send(_ element: Element) {
+    room?.wait()
     state.withLock { $0.elements.append(element) }
     filled.signal()
   }
@@ -31,8 +37,12 @@ public final class Handoff<Element: Sendable>: Sendable {
     let element = state.withLock { state -> Element? in
       state.elements.isEmpty ? nil : state.elements.removeFirst()
     }
-    // Pass the news of the end on to the next who waits.
-    if element == nil { filled.signal() }
+    if element == nil {
+      // Pass the news of the end on to the next who waits.
+      filled.signal()
+    } else {
+      room?.signal()
+    }
     return element
   }
 }

@@ -54,20 +54,15 @@ private struct FoldedTurn: Sendable {
 private struct PendingPart {
   private static let ahead = 4
 
-  private let folded = Handoff<Result<FoldedTurn, any Error>>()
-  private let slots = DispatchSemaphore(value: ahead)
+  private let folded = Handoff<Result<FoldedTurn, any Error>>(capacity: ahead)
 
   init(_ index: Int, of readers: Int, path: String) {
-    let (folded, slots) = (folded, slots)
+    let folded = folded
     // A queue of its own: the global one has a thread for each core, and they may all be waiting.
     DispatchQueue(label: "fold.\(index)").async {
       do {
-        try Self.read(path, index, of: readers) { turn in
-          slots.wait()
-          folded.send(.success(turn))
-        }
+        try Self.read(path, index, of: readers) { folded.send(.success($0)) }
       } catch {
-        slots.wait()
         folded.send(.failure(error))
       }
       folded.close()
@@ -76,14 +71,12 @@ private struct PendingPart {
 
   /// The next turn; nil behind the last.
   func next() throws -> FoldedTurn? {
-    guard let turn = folded.receive() else { return nil }
-    slots.signal()
-    return try turn.get()
+    try folded.receive()?.get()
   }
 
   /// Throws away what still comes.
   func drain() {
-    while folded.receive() != nil { slots.signal() }
+    while folded.receive() != nil {}
   }
 
   private static func read(

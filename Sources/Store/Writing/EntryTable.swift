@@ -10,7 +10,8 @@ struct EntryTable: ~Copyable {
   private let setConflicting: Statement
   private var pipelines: NameTable
   /// Set during a store's first load, when there is no index to ask.
-  private var loaded: LoadedEntries?
+  /// By the hash of source and id.
+  private var loaded: LoadedPositions?
 
   init(_ database: Database, isFirstLoad: Bool) throws {
     let insert = try Statement(Queries.Ingest.insertLedgerEntry, on: database)
@@ -23,7 +24,7 @@ struct EntryTable: ~Copyable {
     self.entryAt = entryAt
     self.setConflicting = setConflicting
     self.pipelines = pipelines
-    loaded = isFirstLoad ? LoadedEntries() : nil
+    loaded = isFirstLoad ? LoadedPositions() : nil
   }
 
   /// From now on the index is asked; what the memory held is let go.
@@ -76,7 +77,7 @@ struct EntryTable: ~Copyable {
     insert.bind(entry.chain?.hash, at: 35)
     insert.bind(entry.chain.map { $0.isIntact ? 1 : 0 }, at: 36)
     try insert.run()
-    loaded?.insert(keys.uid, at: position)
+    loaded?.insert(UInt64(bitPattern: keys.uid), at: position)
     return rival != nil
   }
 
@@ -87,11 +88,10 @@ struct EntryTable: ~Copyable {
       sameEvent.bind(keys.uid, at: 1)
       return try Self.counting(sameEvent, pipeline, entry.id)
     }
-    for position in loaded.positions(of: keys.uid) {
+    return try loaded.first(of: UInt64(bitPattern: keys.uid)) { position in
       entryAt.bind(position, at: 1)
-      if let rival = try Self.counting(entryAt, pipeline, entry.id) { return rival }
+      return try Self.counting(entryAt, pipeline, entry.id)
     }
-    return nil
   }
 
   /// The one line that counts among those that a statement finds of an event.

@@ -200,7 +200,7 @@ public struct IngestSession: ~Copyable {
     try askIndexes()
     try commit()
     let count = try Store.fold(database, path: path)
-    try database.execute(sql: Queries.Connection.usualCache)
+    try database.execute(sql: Queries.Connection.pragmas)
     try database.beginTransaction(.immediate)
     return count
   }

@@ -11,7 +11,7 @@ struct RecordTable: ~Copyable {
   private var bytes: RecordBytesTable
   private var mapping: Int64?
   /// Set during a store's first load, when there is no index to ask.
-  private var loaded: LoadedRecords?
+  private var loaded: LoadedPositions?
 
   /// - Parameter isFirstLoad: the store is empty and its indexes are not there yet.
   init(_ database: Database, isFirstLoad: Bool) throws {
@@ -23,7 +23,7 @@ struct RecordTable: ~Copyable {
     self.insert = insert
     self.insertDelivery = insertDelivery
     self.bytes = bytes
-    loaded = isFirstLoad ? LoadedRecords() : nil
+    loaded = isFirstLoad ? LoadedPositions() : nil
   }
 
   /// How many records the memory holds.
@@ -48,7 +48,9 @@ struct RecordTable: ~Copyable {
 
   /// Where the store has these bytes already; nil when it does not.
   mutating func position(of leaf: LeafHash, _ log: inout LogAppender) throws -> Int64? {
-    if let loaded { return try loaded.position(of: leaf, &log) }
+    if let loaded {
+      return try loaded.first(of: leaf.prefix) { try log.leaf(at: $0) == leaf ? $0 : nil }
+    }
     byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 1)
     defer { byPrefix.reset() }
     while try byPrefix.step() {
@@ -70,7 +72,7 @@ struct RecordTable: ~Copyable {
     insert.bind(record.byteOffset, at: 7)
     insert.bind(record.envelopeTime?.milliseconds, at: 8)
     try insert.run()
-    loaded?.insert(record.leaf, at: position)
+    loaded?.insert(record.leaf.prefix, at: position)
     try bytes.append(compressed[record.compressed], at: position)
   }
 

@@ -1,2 +1,0 @@
--- As many pages in memory as pragmas.sql says.
-PRAGMA cache_size = -65536;
