@@ -24,6 +24,7 @@ let package = Package(
 
     // One safe wrapper for each C library, and the JSON scanner.
     .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -46,7 +47,9 @@ let package = Package(
     .target(name: "Ingest", dependencies: ["Remediation", "JSONKit", "Compression", "yams", "crypto"]),
     .target(
       name: "Store",
-      dependencies: ["Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "grdb", "sqlite"]),
+      dependencies: [
+        "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "CSQLite", "grdb", "sqlite",
+      ]),
     .target(
       name: "Intake",
       dependencies: [

@@ -14,14 +14,14 @@ extension Store {
     against checkpoints: [Checkpoint], at instant: Instant
   ) throws(StoreError) -> StoreCheck {
     var reader = SingleRecordReader()
-    var digests = DescriptionDigests()
+    var hasher = KeyHasher()
     return try check(against: checkpoints, at: instant) { record in
       guard let source = SourceKind(rawValue: record.source) else { return nil }
       let mapping = record.mapping.map { LedgerMapping.text($0, withColumns: record.columns) }
       switch reader.read(record.bytes, source: source, mapping: mapping).content {
       case .observation(let observation):
-        return .observation(PreparedObservation(observation, ObservationKeys(observation, &digests)))
-      case .entry(let entry): return .entry(entry, EntryKeys(entry))
+        return .observation(PreparedObservation(observation, ObservationKeys(observation, &hasher)))
+      case .entry(let entry): return .entry(PreparedEntry(entry, EntryKeys(entry)))
       case nil: return nil
       }
     }

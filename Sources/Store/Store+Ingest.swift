@@ -1,4 +1,5 @@
 import GRDB
+import Queries
 public import Remediation
 
 extension Store {
@@ -9,6 +10,8 @@ extension Store {
     startedAt: Instant, _ body: (inout IngestSession) throws -> Result
   ) throws(StoreError) -> Result {
     try write { database in
+      // A first load sets the connection up in its own way.
+      defer { try? database.execute(sql: Queries.Connection.pragmas) }
       var session = try IngestSession(database, path: path, startedAt: startedAt)
       do {
         let result = try body(&session)

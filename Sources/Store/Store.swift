@@ -24,6 +24,7 @@ public final class Store: Sendable {
         .missing, path: path, reason: "there is no store here",
         hint: "make one with `closeout ingest --store \(path) PATH…`")
     }
+    _ = MemoryStatistics.areOff
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try Migrations.migrate(queue, path: path)
@@ -45,6 +46,13 @@ public final class Store: Sendable {
       try database.execute(sql: Queries.Connection.pragmas)
     }
     return configuration
+  }
+
+  /// A connection of its own to the store at a path, which can write.
+  static func writer(_ path: String, label: String) throws -> DatabaseQueue {
+    var configuration = configuration
+    configuration.label = label
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   /// Runs `body` on the writing connection, outside of a transaction.

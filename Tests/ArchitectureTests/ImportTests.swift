@@ -27,8 +27,8 @@ private let arrows: [String: Set<String>] = [
   // From bytes to episodes.
   "Ingest": ["Remediation", "JSONKit", "Compression", "Yams", "Crypto", "Glibc", "Foundation"],
   "Store": [
-    "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "GRDB", "GRDBSQLite", "Dispatch",
-    "Glibc", "Synchronization",
+    "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "GRDB", "GRDBSQLite", "CSQLite",
+    "Dispatch", "Glibc", "Synchronization",
   ],
   "Intake": [
     "Ingest", "Store", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "Crypto",
@@ -55,7 +55,7 @@ private let arrows: [String: Set<String>] = [
 private let confined: [String: Set<String>] = [
   "GRDB": ["Store"], "GRDBSQLite": ["Store"], "Hummingbird": ["CloseoutServer"], "CLibXML2": ["XMLKit"],
   "CIsal": ["Compression"], "CZstd": ["Compression"], "CDeflate": ["Compression"],
-  "CCrypt": ["CloseoutServer"],
+  "CCrypt": ["CloseoutServer"], "CSQLite": ["Store"],
   "Yams": ["Ingest", "Intake", "Policy", "CloseoutServer"], "ArgumentParser": ["closeout"],
 ]
 

@@ -60,6 +60,7 @@ struct StoreCheckTests {
       ("UPDATE log_note SET type = 'gossip' WHERE type = 'receipt'", .notes),
       ("DELETE FROM observation WHERE position = (SELECT max(position) FROM observation)", .heads),
       ("UPDATE head SET sequence = sequence + 1 WHERE sequence = 2", .heads),
+      ("UPDATE head SET leaf = zeroblob(32) WHERE sequence = 1", .heads),
       ("UPDATE tile SET hashes = zeroblob(length(hashes)) WHERE level = 0", .checkpoints),
       ("UPDATE setting SET value = value - 1 WHERE name = 'log_size'", .tree),
       ("UPDATE record SET source = 99 WHERE position = 3", .columns),

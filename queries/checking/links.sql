@@ -1,6 +1,6 @@
 -- Question: what is in the log of a finding: its heads, and the records that they link?
--- Parameter: 1 the finding. `sequence` is NULL for a record. In the order of the log.
-SELECT position, sequence FROM head WHERE finding_id = ?1
+-- Parameter: 1 the finding. `sequence` and `leaf` are NULL for a record. In the order of the log.
+SELECT position, sequence, leaf FROM head WHERE finding_id = ?1
 UNION ALL
-SELECT position, NULL FROM observation WHERE finding_id = ?1
+SELECT position, NULL, NULL FROM observation WHERE finding_id = ?1
 ORDER BY position;

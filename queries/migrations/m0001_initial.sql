@@ -38,7 +38,9 @@ CREATE TABLE checkpoint(
 CREATE TABLE head(
   position INTEGER PRIMARY KEY,
   finding_id INTEGER NOT NULL,
-  sequence INTEGER NOT NULL
+  sequence INTEGER NOT NULL,
+  -- Its own leaf hash, which the next head names: the tiles have it too, at a place far from the others.
+  leaf BLOB NOT NULL
 ) STRICT;
 
 -- Runs and what they read.

@@ -39,7 +39,8 @@ struct ASFFReader: SourceReader {
     let product = product(identity.productArn)
     readStatus(record, product, into: &observation)
     observation.description = description(record, listed, product)
-    observation.violation = violation(record, listed, product, observation)
+    observation.violation = violation(
+      record, listed, product, id: identity.id, isTrusted: observation.description?.isTrusted ?? true)
     return .observation(observation)
   }
 
@@ -89,11 +90,10 @@ struct ASFFReader: SourceReader {
   // MARK: what is violated
 
   private mutating func violation(
-    _ record: RecordView, _ listed: ASFFResources.Listed, _ product: ASFFProduct, _ observation: Observation
+    _ record: RecordView, _ listed: ASFFResources.Listed, _ product: ASFFProduct, id: String, isTrusted: Bool
   ) -> ViolationKey {
-    let id = observation.finding.id
     var control = control(record, product)
-    if observation.description?.isTrusted == false {
+    if !isTrusted {
       // What a stranger says about a control is never joined with what the product says about it.
       control = product.name + "/" + control
     }

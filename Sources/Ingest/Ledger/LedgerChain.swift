@@ -30,20 +30,14 @@ enum LedgerChain {
     _ slice: JSONSlice?, _ path: String, _ bytes: [UInt8]
   ) throws(Rejection) -> String? {
     guard let slice else { return nil }
-    let text = slice.kind == .string ? slice.string(in: bytes).lowercased() : ""
-    guard text.utf8.count == 64, text.utf8.allSatisfy(isHexadecimal) else {
+    let text = slice.kind == .string ? slice.string(in: bytes) : ""
+    guard text.utf8.count == 64, text.utf8.allSatisfy({ $0.hexadecimalValue != nil }) else {
       throw Rejection(
         reason: .badValue, path: path,
         explanation: "expected 64 hexadecimal digits, found \(slice.shown(in: bytes))")
     }
-    return text
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-    default: false
-    }
+    let isLowercase = text.utf8.allSatisfy { !(UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
+    return isLowercase ? text : text.lowercased()
   }
 
   /// Whether the hash is that of the entry's bytes, and is its last member.
@@ -62,14 +56,34 @@ enum LedgerChain {
       sum.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[record.range.lowerBound..<start]))
     }
     sum.update(data: [UInt8(ascii: "}")])
-    let expected = hash.string(in: bytes).lowercased()
-    return sum.finalize().hexadecimal == expected
+    let text = hash.hasEscapes ? hash.unescaped(in: bytes)[...] : bytes[hash.content]
+    return sum.finalize().isWritten(in: text)
   }
 }
 
 extension SHA256.Digest {
-  fileprivate var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  /// Whether the text is the digest's, two digits for each byte.
+  fileprivate func isWritten(in text: ArraySlice<UInt8>) -> Bool {
+    guard text.count == 2 * Self.byteCount else { return false }
+    var place = text.startIndex
+    for byte in self {
+      guard text[place].hexadecimalValue == byte >> 4, text[place + 1].hexadecimalValue == byte & 15 else {
+        return false
+      }
+      place += 2
+    }
+    return true
+  }
+}
+
+extension UInt8 {
+  /// The value of a hexadecimal digit of either case; nil for any other character.
+  fileprivate var hexadecimalValue: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    default: nil
+    }
   }
 }

@@ -192,7 +192,7 @@ public struct RecordReader: Sendable {
   // MARK: results
 
   private func accept(
-    _ content: RecordContent, _ source: SourceKind, _ range: Range<Int>, _ item: Item,
+    _ content: consuming RecordContent, _ source: SourceKind, _ range: Range<Int>, _ item: Item,
     into batch: inout RecordBatch
   ) {
     let place = item.origin.place(of: range.lowerBound, in: batch.bytes)

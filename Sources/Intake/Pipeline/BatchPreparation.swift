@@ -11,7 +11,7 @@ import TransparencyLog
 struct BatchPreparation {
   private var reader: RecordReader
   private let compressors: RecordCompressors
-  private var descriptions = DescriptionDigests()
+  private var hasher = KeyHasher()
 
   init(mapping: LedgerMapping?, dictionaries: [SourceKind: ZstdDictionary]) throws(ZstdError) {
     reader = RecordReader(mapping: mapping)
@@ -29,14 +29,16 @@ struct BatchPreparation {
     if !batch.columns.isEmpty {
       prepared.columns = JSONValue.array(batch.columns.map(JSONValue.string)).text()
     }
-    for record in batch.records {
-      let frame = try compressors.compress(
-        batch.bytes, record.range, of: record.source, into: &prepared.compressed)
+    // By index: to copy a record counts a dozen references, and only its content is handed on.
+    for index in batch.records.indices {
+      let (range, source) = (batch.records[index].range, batch.records[index].source)
+      let frame = try compressors.compress(batch.bytes, range, of: source, into: &prepared.compressed)
       prepared.records.append(
         PreparedRecord(
-          leaf: LeafHash(record: batch.bytes[record.range]), content: keyed(record.content),
-          source: record.source.rawValue, compressed: frame, line: record.line, byteOffset: record.offset,
-          envelopeTime: record.envelopeTime))
+          leaf: LeafHash(record: batch.bytes.span.extracting(range)),
+          content: keyed(batch.records[index].content), source: source.rawValue, compressed: frame,
+          line: batch.records[index].line, byteOffset: batch.records[index].offset,
+          envelopeTime: batch.records[index].envelopeTime))
     }
     for rejected in batch.rejected {
       prepared.rejected.append(
@@ -49,11 +51,11 @@ struct BatchPreparation {
   }
 
   /// The content with the hashes that the store finds things by.
-  private mutating func keyed(_ content: RecordContent) -> PreparedRecord.Content {
+  private mutating func keyed(_ content: consuming RecordContent) -> PreparedRecord.Content {
     switch content {
     case .observation(let observation):
-      .observation(PreparedObservation(observation, ObservationKeys(observation, &descriptions)))
-    case .entry(let entry): .entry(entry, EntryKeys(entry))
+      .observation(PreparedObservation(observation, ObservationKeys(observation, &hasher)))
+    case .entry(let entry): .entry(PreparedEntry(entry, EntryKeys(entry)))
     }
   }
 }

@@ -13,10 +13,16 @@ public struct FindingIdentity: Hashable, Sendable {
 
   /// The bytes that are digested to name the finding in the log: ProductArn, LF, Id.
   public var canonicalBytes: [UInt8] {
-    var bytes = Array(productArn.utf8)
+    var bytes: [UInt8] = []
+    appendCanonicalBytes(to: &bytes)
+    return bytes
+  }
+
+  /// The same at the end of others.
+  public func appendCanonicalBytes(to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: productArn.utf8)
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: id.utf8)
-    return bytes
   }
 
   public static func == (left: FindingIdentity, right: FindingIdentity) -> Bool {

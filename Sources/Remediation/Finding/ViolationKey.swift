@@ -34,11 +34,18 @@ public struct ViolationKey: Hashable, Sendable {
   /// The bytes that are digested to find the violation again: five parts, each preceded by its length,
   /// so that no part's content can move a border.
   public var canonicalBytes: [UInt8] {
-    var bytes = [UInt8]()
-    bytes.reserveCapacity(256)
-    for part in [partition, account, region, control] { bytes.append(lengthPrefixed: part) }
-    for resource in resources { bytes.append(lengthPrefixed: resource) }
+    var bytes: [UInt8] = []
+    appendCanonicalBytes(to: &bytes)
     return bytes
+  }
+
+  /// The same at the end of others.
+  public func appendCanonicalBytes(to bytes: inout [UInt8]) {
+    bytes.append(lengthPrefixed: partition)
+    bytes.append(lengthPrefixed: account)
+    bytes.append(lengthPrefixed: region)
+    bytes.append(lengthPrefixed: control)
+    for resource in resources { bytes.append(lengthPrefixed: resource) }
   }
 
   public static func == (left: ViolationKey, right: ViolationKey) -> Bool {

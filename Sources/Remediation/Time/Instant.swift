@@ -32,7 +32,7 @@ public struct Instant: Hashable, Comparable, Sendable {
   }
 
   /// The earlier of two; the one that is there when the other is absent.
-  static func earliest(_ first: Instant?, _ second: Instant?) -> Instant? {
+  public static func earliest(_ first: Instant?, _ second: Instant?) -> Instant? {
     guard let first, let second else { return first ?? second }
     return min(first, second)
   }

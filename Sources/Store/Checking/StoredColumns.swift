@@ -24,8 +24,8 @@ struct StoredColumns: ~Copyable {
     switch content {
     case .observation(let read):
       try compare(observation, position, Self.values(of: read.observation, read.keys, envelope))
-    case .entry(let read, let keys):
-      try compare(entry, position, Self.values(of: read, keys))
+    case .entry(let read):
+      try compare(entry, position, Self.values(of: read.entry, read.keys))
     }
   }
 

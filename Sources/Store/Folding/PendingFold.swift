@@ -5,7 +5,7 @@ import Remediation
 
 /// Folds the pending violations on connections and threads of their own: while they read, the caller writes.
 ///
-/// They see what was committed before they began, take turns by the violations' numbers, and hold a few turns at
+/// They see what was committed before they began, take turns by the violations' numbers, and hold some turns at
 /// a time, however many are pending.
 struct PendingFold {
   private static let readers = 2
@@ -52,7 +52,8 @@ private struct FoldedTurn: Sendable {
 
 /// One of the readers of the pending violations, and what it has folded and nobody has taken.
 private struct PendingPart {
-  private static let ahead = 4
+  /// Enough for the time in which the writer makes a first load's indexes.
+  private static let ahead = 64
 
   private let folded = Handoff<Result<FoldedTurn, any Error>>(capacity: ahead)
 

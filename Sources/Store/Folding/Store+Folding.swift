@@ -45,7 +45,7 @@ extension Store {
   }
 
   private static func settle(_ database: Database) throws {
-    try database.execute(sql: Queries.Ingest.createIndexes)
+    try database.execute(sql: Queries.Ingest.createFoldIndexes)
     let folded = try Setting.foldedPosition.read(database) ?? -1
     let size = try Setting.logSize.read(database) ?? 0
     try settleMembership(database)
@@ -65,7 +65,10 @@ extension Store {
     let pending = try Statement(Queries.Folding.pendingViolations, on: database)
     var writer = try FoldWriter(database)
     var count = 0
-    try PendingFold(path: path).forEach { rows in
+    let fold = PendingFold(path: path)
+    // Of a first load they are still to be made, and the readers need none of them.
+    try database.execute(sql: Queries.Ingest.createIndexes)
+    try fold.forEach { rows in
       // Those in between have no records any more: their findings moved.
       while try pending.step(), pending.int(0) < rows.id { try writer.forget(pending.int(0)) }
       try writer.write(rows)

@@ -34,8 +34,9 @@ struct EntryTable: ~Copyable {
 
   /// Writes an entry; returns whether another line of the same event was there.
   mutating func insert(
-    _ entry: LedgerEntry, _ keys: EntryKeys, at position: Int64, prefix: UInt64, product: Int64?
+    _ prepared: PreparedEntry, at position: Int64, prefix: UInt64, product: Int64?
   ) throws -> Bool {
+    let (entry, keys) = (prepared.entry, prepared.keys)
     let pipeline = try pipelines.id(of: entry.source)
     let rival = try smallestRival(entry, keys, pipeline)
     let isSmallest = rival.map { prefix < $0.prefix } ?? true

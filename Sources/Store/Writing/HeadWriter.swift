@@ -10,6 +10,9 @@ struct HeadWriter: ~Copyable {
     var sequence: Int
   }
 
+  /// So many heads are in memory at once.
+  private static let hashedTogether = 4096
+
   private let find: Statement
   private let insert: Statement
   private var last: [Int64: Last] = [:]
@@ -53,19 +56,32 @@ struct HeadWriter: ~Copyable {
     var ends = counts()
     let leaves = sorted(&ends)
     var start = 0
-    for (place, (finding, digest)) in touched.enumerated() {
-      let end = ends[place]
-      let before = try lastHead(of: finding, &log)
-      let head = try HeadEntry(
-        finding: digest, sequence: (before?.sequence ?? 0) + 1, previous: before?.leaf,
-        records: Array(leaves[start..<end]))
-      let leaf = head.leafHash
-      insert.bind(log.append(leaf), at: 1)
-      insert.bind(finding, at: 2)
-      insert.bind(head.sequence, at: 3)
-      try insert.run()
-      note(Last(leaf: leaf, sequence: head.sequence), of: finding)
-      start = end
+    var place = 0
+    while place < touched.count {
+      let part = place..<min(place + Self.hashedTogether, touched.count)
+      var heads: [HeadEntry] = []
+      heads.reserveCapacity(part.count)
+      for place in part {
+        let (finding, digest) = touched[place]
+        let before = try lastHead(of: finding)
+        heads.append(
+          try HeadEntry(
+            finding: digest, sequence: (before?.sequence ?? 0) + 1, previous: before?.leaf,
+            records: Array(leaves[start..<ends[place]])))
+        start = ends[place]
+      }
+      // Nobody else has work while a transaction ends.
+      for (offset, leaf) in heads.mapInParallel(\.leafHash).enumerated() {
+        let finding = touched[part.lowerBound + offset].finding
+        let sequence = heads[offset].sequence
+        insert.bind(log.append(leaf), at: 1)
+        insert.bind(finding, at: 2)
+        insert.bind(sequence, at: 3)
+        insert.bind(leaf.bytes, at: 4)
+        try insert.run()
+        note(Last(leaf: leaf, sequence: sequence), of: finding)
+      }
+      place = part.upperBound
     }
     touched.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -95,8 +111,8 @@ struct HeadWriter: ~Copyable {
     return leaves
   }
 
-  private func lastHead(of finding: Int64, _ log: inout LogAppender) throws -> Last? {
-    guard let loaded else { return try last[finding] ?? stored(finding, &log) }
+  private func lastHead(of finding: Int64) throws -> Last? {
+    guard let loaded else { return try last[finding] ?? stored(finding) }
     let index = Int(finding)
     return index < loaded.count && loaded[index].sequence > 0 ? loaded[index] : nil
   }
@@ -114,10 +130,14 @@ struct HeadWriter: ~Copyable {
     loaded?[Int(finding)] = head
   }
 
-  private func stored(_ finding: Int64, _ log: inout LogAppender) throws -> Last? {
+  private func stored(_ finding: Int64) throws -> Last? {
     find.bind(finding, at: 1)
     defer { find.reset() }
     guard try find.step() else { return nil }
-    return Last(leaf: try log.leaf(at: find.int(0)), sequence: Int(find.int(1)))
+    guard let leaf = Hash256(bytes: find.blob(1)) else {
+      throw LogError(
+        .malformed, in: "head", "the hash of the newest head of finding \(finding) is not 32 bytes")
+    }
+    return Last(leaf: leaf, sequence: Int(find.int(0)))
   }
 }

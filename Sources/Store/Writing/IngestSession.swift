@@ -38,6 +38,8 @@ public struct IngestSession: ~Copyable {
   private var columnsFile: Int64 = 0
   private var uncommitted = 0
   private var isFirstLoad: Bool
+  /// Set during a store's first load.
+  private var checkpoint: BackgroundCheckpoint?
 
   init(_ database: Database, path: String, startedAt: Instant) throws {
     let log = try LogAppender(database)
@@ -55,9 +57,14 @@ public struct IngestSession: ~Copyable {
     let insertRun = try Statement(Queries.Ingest.insertRun, on: database)
     insertRun.bind(startedAt.milliseconds, at: 1)
     try insertRun.run()
-    if isFirstLoad { try database.execute(sql: Queries.Connection.smallCache) }
-    // Of a first load that was broken off the rows are there and the indexes are not.
-    try database.execute(sql: isFirstLoad ? Queries.Ingest.dropIndexes : Queries.Ingest.createIndexes)
+    if isFirstLoad {
+      try database.execute(sql: Queries.Connection.smallCache)
+      try database.execute(sql: Queries.Connection.checkpointLater)
+      try database.execute(sql: Queries.Ingest.dropIndexes)
+    } else {
+      // Of a first load that was broken off the rows are there and the indexes are not.
+      try Self.createIndexes(database)
+    }
     let run = insertRun.lastInsertedRow
     self.database = database
     self.path = path
@@ -72,6 +79,7 @@ public struct IngestSession: ~Copyable {
     self.heads = heads
     self.insertLogNote = insertLogNote
     self.isFirstLoad = isFirstLoad
+    checkpoint = isFirstLoad ? BackgroundCheckpoint(path: path) : nil
   }
 
   // MARK: Files
@@ -101,25 +109,6 @@ public struct IngestSession: ~Copyable {
     try records.useMapping(text, database)
   }
 
-  // MARK: Dictionaries
-
-  /// The newest compression dictionary of each kind of source.
-  public func dictionaries() throws -> [Int: [UInt8]] {
-    let stored = try Statement(Queries.Ingest.dictionaries, on: database)
-    var newest: [Int: [UInt8]] = [:]
-    while try stored.step() { newest[Int(stored.int(1))] = stored.blob(2) }
-    return newest
-  }
-
-  /// Keeps a dictionary; records that follow may be compressed with it.
-  public func addDictionary(_ bytes: [UInt8], id: UInt32, source: Int) throws {
-    let insert = try Statement(Queries.Ingest.insertDictionary, on: database)
-    insert.bind(Int64(id), at: 1)
-    insert.bind(source, at: 2)
-    insert.bind(bytes, at: 3)
-    try insert.run()
-  }
-
   // MARK: Records
 
   /// Writes a batch; returns what was new and what the store had already.
@@ -134,7 +123,8 @@ public struct IngestSession: ~Copyable {
       if isFirstLoad,
         records.loadedCount >= Self.firstLoadRecords || observations.findingCount >= Self.firstLoadFindings
       {
-        try askIndexes()
+        try letMemoryGo()
+        try Self.createIndexes(database)
       }
     }
     for rejection in batch.rejected { try rejections.insert(rejection, file: file) }
@@ -158,14 +148,13 @@ public struct IngestSession: ~Copyable {
     switch record.content {
     case .observation(let prepared):
       let finding = try observations.insert(
-        prepared.observation, prepared.keys, at: position, prefix: record.leaf.prefix,
-        envelope: record.envelopeTime)
+        prepared, at: position, prefix: record.leaf.prefix, envelope: record.envelopeTime)
       heads.add(record.leaf, finding: finding, digest: prepared.keys.finding)
-    case .entry(let entry, let keys):
+    case .entry(let prepared):
       var product: Int64?
-      if case .finding(_, let arn?) = entry.subject { product = try observations.product(arn) }
+      if case .finding(_, let arn?) = prepared.entry.subject { product = try observations.product(arn) }
       let isConflicting = try entries.insert(
-        entry, keys, at: position, prefix: record.leaf.prefix, product: product)
+        prepared, at: position, prefix: record.leaf.prefix, product: product)
       if isConflicting { counts.conflicting += 1 }
     }
   }
@@ -197,9 +186,11 @@ public struct IngestSession: ~Copyable {
 
   /// Folds what the run brought, and returns how many violations that were.
   public mutating func fold() throws -> Int {
-    try askIndexes()
+    try letMemoryGo()
     try commit()
     let count = try Store.fold(database, path: path)
+    checkpoint?.finish()
+    checkpoint = nil
     try database.execute(sql: Queries.Connection.pragmas)
     try database.beginTransaction(.immediate)
     return count
@@ -220,17 +211,20 @@ public struct IngestSession: ~Copyable {
     try commit()
   }
 
-  /// From here on the indexes are asked; what the memory held is let go before those of a first load are made,
+  /// From here on the indexes are asked; what the memory of a first load held is let go before they are made,
   /// which takes as much.
-  private mutating func askIndexes() throws {
+  private mutating func letMemoryGo() throws {
     // The heads of the running transaction follow those that the memory holds.
     try heads.write(to: &log)
     records.askIndex()
     observations.askIndex()
     entries.askIndex()
     heads.askIndex()
-    guard isFirstLoad else { return }
     isFirstLoad = false
+  }
+
+  private static func createIndexes(_ database: Database) throws {
+    try database.execute(sql: Queries.Ingest.createFoldIndexes)
     try database.execute(sql: Queries.Ingest.createIndexes)
   }
 
@@ -242,5 +236,6 @@ public struct IngestSession: ~Copyable {
     try sources.write(file: file)
     try database.commit()
     uncommitted = 0
+    checkpoint?.committed()
   }
 }

@@ -46,24 +46,24 @@ struct ObservationTable: ~Copyable {
 
   /// Writes an observation and returns its finding.
   mutating func insert(
-    _ observation: Observation, _ keys: ObservationKeys, at position: Int64, prefix: UInt64,
-    envelope: Instant?
+    _ prepared: PreparedObservation, at position: Int64, prefix: UInt64, envelope: Instant?
   ) throws -> Int64 {
-    let times = observation.times
+    let keys = prepared.keys
+    let times = prepared.observation.times
     let eventTime = times.eventTime(earliestEnvelope: envelope) ?? Instant(milliseconds: 0)
     var violation: Int64?
-    if let key = observation.violation, let digest = keys.violation {
+    if let key = prepared.observation.violation, let digest = keys.violation {
       violation = try violations.id(of: key, digest)
-      if let name = observation.description?.accountName {
+      if let name = prepared.observation.description?.accountName {
         violations.name(account: key.account, name, at: eventTime)
       }
     }
-    let finding = try findings.entry(of: observation.finding, keys.finding, violation: violation)
+    let finding = try findings.entry(of: prepared.observation.finding, keys.finding, violation: violation)
     if let violation, finding.violation != violation {
       try noteMove(finding, to: violation, keys)
     }
     var description: Int64?
-    if let text = observation.description, let key = keys.description {
+    if let text = prepared.observation.description, let key = keys.description {
       description = try descriptions.id(of: text, key)
     }
     insert.bind(position, at: 1)
@@ -71,22 +71,22 @@ struct ObservationTable: ~Copyable {
     insert.bind(finding.id, at: 3)
     insert.bind(violation, at: 4)
     insert.bind(description, at: 5)
-    insert.bind(observation.kind.rawValue, at: 6)
+    insert.bind(prepared.observation.kind.rawValue, at: 6)
     insert.bind(eventTime.milliseconds, at: 7)
     insert.bind((times.latest ?? eventTime).milliseconds, at: 8)
-    insert.bind(observation.severity?.rawValue, at: 9)
-    insert.bind(observation.compliance?.rawValue, at: 10)
-    insert.bind(observation.priorCompliance?.rawValue, at: 11)
-    insert.bind(observation.workflow?.rawValue, at: 12)
-    insert.bind(observation.recordState?.rawValue, at: 13)
-    insert.bind(observation.verdict?.rawValue, at: 14)
-    insert.bind(observation.archivalCause?.rawValue, at: 15)
-    insert.bind(observation.closedByProduct, at: 16)
+    insert.bind(prepared.observation.severity?.rawValue, at: 9)
+    insert.bind(prepared.observation.compliance?.rawValue, at: 10)
+    insert.bind(prepared.observation.priorCompliance?.rawValue, at: 11)
+    insert.bind(prepared.observation.workflow?.rawValue, at: 12)
+    insert.bind(prepared.observation.recordState?.rawValue, at: 13)
+    insert.bind(prepared.observation.verdict?.rawValue, at: 14)
+    insert.bind(prepared.observation.archivalCause?.rawValue, at: 15)
+    insert.bind(prepared.observation.closedByProduct, at: 16)
     insert.bind(times.updatedAt?.milliseconds, at: 17)
     insert.bind(times.processedAt?.milliseconds, at: 18)
     insert.bind(times.noteUpdatedAt?.milliseconds, at: 19)
     insert.bind(times.changedAt?.milliseconds, at: 20)
-    insert.bind([times.firstObservedAt, times.createdAt].compactMap { $0 }.min()?.milliseconds, at: 21)
+    insert.bind(Instant.earliest(times.firstObservedAt, times.createdAt)?.milliseconds, at: 21)
     try insert.run()
     return finding.id
   }

@@ -19,7 +19,7 @@ public struct PreparedBatch: Sendable {
 public struct PreparedRecord: Sendable {
   public enum Content: Sendable {
     case observation(PreparedObservation)
-    case entry(LedgerEntry, EntryKeys)
+    case entry(PreparedEntry)
   }
 
   /// Hash of the record's exact bytes as a leaf of the log: its identity.
@@ -55,8 +55,19 @@ public final class PreparedObservation: Sendable {
   public let observation: Observation
   public let keys: ObservationKeys
 
-  public init(_ observation: Observation, _ keys: ObservationKeys) {
+  public init(_ observation: consuming Observation, _ keys: ObservationKeys) {
     self.observation = observation
+    self.keys = keys
+  }
+}
+
+/// A line of a ledger, with the hashes of what it names; a reference for the same reason.
+public final class PreparedEntry: Sendable {
+  public let entry: LedgerEntry
+  public let keys: EntryKeys
+
+  public init(_ entry: consuming LedgerEntry, _ keys: EntryKeys) {
+    self.entry = entry
     self.keys = keys
   }
 }

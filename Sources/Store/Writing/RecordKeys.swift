@@ -12,10 +12,10 @@ public struct ObservationKeys: Sendable {
   public let violation: Hash256?
   public let description: DescriptionKey?
 
-  public init(_ observation: Observation, _ digests: inout DescriptionDigests) {
-    finding = Hash256(sha256: observation.finding.canonicalBytes)
-    violation = observation.violation.map { Hash256(sha256: $0.canonicalBytes) }
-    description = observation.description.map { digests.key(of: $0) }
+  public init(_ observation: borrowing Observation, _ hasher: inout KeyHasher) {
+    finding = hasher.hash { observation.finding.appendCanonicalBytes(to: &$0) }
+    violation = observation.violation.map { key in hasher.hash { key.appendCanonicalBytes(to: &$0) } }
+    description = observation.description.map { hasher.key(of: $0) }
   }
 }
 
@@ -67,6 +67,6 @@ public enum SubjectHash {
       // No separator can be smuggled into a name: NUL occurs in none that a reader accepts.
       bytes.append(0)
     }
-    return Hash256(sha256: bytes)
+    return Hash256(sha256: bytes.span)
   }
 }

@@ -76,7 +76,7 @@ extension PreparedRecord {
     switch content {
     case .observation(let prepared):
       prepared.observation.times.eventTime(earliestEnvelope: envelopeTime) ?? Instant(milliseconds: 0)
-    case .entry(let entry, _): entry.time
+    case .entry(let prepared): prepared.entry.time
     }
   }
 }

@@ -23,6 +23,13 @@ extension Hash256 {
     self.init(hasher.finalize())
   }
 
+  /// The SHA-256 of bytes that lie together.
+  public init(sha256 bytes: Span<UInt8>) {
+    var hasher = SHA256()
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    self.init(hasher.finalize())
+  }
+
   /// The leaf of whole entry bytes, whatever they are: SHA-256(0x00 ‖ entry), RFC 6962 §2.1.
   public init(leaf entry: some Collection<UInt8>) {
     var hasher = SHA256()
@@ -36,6 +43,13 @@ extension Hash256 {
   /// Bytes that lie together, such as a slice of an array, are hashed where they are.
   public init(record bytes: some Collection<UInt8>) {
     self.init(.record, body: bytes)
+  }
+
+  /// The leaf of a record whose bytes are a part of others, which are not copied.
+  public init(record bytes: Span<UInt8>) {
+    var hasher = LeafHasher(.record)
+    hasher.update(bytes)
+    self = hasher.finalize()
   }
 
   /// The leaf of an entry of any type.

@@ -71,15 +71,28 @@ public struct Hash256: Sendable, Hashable {
   /// Adds 64 lower-case hexadecimal digits at the end of a buffer.
   public func appendHex(to buffer: inout [UInt8]) {
     func add(_ word: UInt64) {
-      for shift in stride(from: 60, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: word &>> shift) & 15
-        buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      withUnsafeBytes(of: Self.hexDigits(UInt32(truncatingIfNeeded: word &>> 32)).bigEndian) {
+        buffer.append(contentsOf: $0)
+      }
+      withUnsafeBytes(of: Self.hexDigits(UInt32(truncatingIfNeeded: word)).bigEndian) {
+        buffer.append(contentsOf: $0)
       }
     }
     add(words.0)
     add(words.1)
     add(words.2)
     add(words.3)
+  }
+
+  /// The eight digits of a number, the first in the highest byte: each half byte moves into a byte of its own, then
+  /// all become digits at once.
+  private static func hexDigits(_ number: UInt32) -> UInt64 {
+    var digits = UInt64(number)
+    digits = (digits | digits &<< 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits &<< 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits | digits &<< 4) & 0x0F0F_0F0F_0F0F_0F0F
+    let isLetter = (digits &+ 0x0606_0606_0606_0606) &>> 4 & 0x0101_0101_0101_0101
+    return digits &+ 0x3030_3030_3030_3030 &+ isLetter &* 0x27
   }
 
   public static func == (left: Hash256, right: Hash256) -> Bool {

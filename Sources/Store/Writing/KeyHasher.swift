@@ -2,9 +2,11 @@ import Glibc
 public import Remediation
 import TransparencyLog
 
-/// The hashes by which descriptions are found again; those of the latest are remembered, because thousands
-/// of findings share one.
-public struct DescriptionDigests: Sendable {
+/// Makes the hashes by which what records name is found again.
+///
+/// One for each thread, used for record after record: the memory that texts are put together in is kept, and so are
+/// the hashes of the latest descriptions, because thousands of findings share one.
+public struct KeyHasher: Sendable {
   private struct Known {
     var description: FindingDescription
     var key: DescriptionKey
@@ -13,8 +15,16 @@ public struct DescriptionDigests: Sendable {
   /// A fixed number of places, each for the description that came last: memory is bounded.
   private static let places = 1 << 10
   private var known = [Known?](repeating: nil, count: places)
+  private var scratch: [UInt8] = []
 
   public init() {}
+
+  /// The SHA-256 of the bytes that `write` appends.
+  mutating func hash(_ write: (inout [UInt8]) -> Void) -> Hash256 {
+    scratch.removeAll(keepingCapacity: true)
+    write(&scratch)
+    return Hash256(sha256: scratch.span)
+  }
 
   /// The key of a description, made of its SHA-256.
   public mutating func key(of description: FindingDescription) -> DescriptionKey {
