@@ -33,6 +33,27 @@ public struct CSVWriter: Sendable {
   }
 
   private mutating func append(_ text: String) {
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      let isPlain = Self.isPlain(utf8)
+      if isPlain { bytes.append(contentsOf: utf8) }
+      return isPlain
+    }
+    if !isPlain { appendGuarded(text) }
+  }
+
+  /// Whether nothing of the text is quoted, guarded or shown otherwise: as most texts are.
+  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = utf8.first, let last = utf8.last, !" =+-@".utf8.contains(first), last != 0x20 else {
+      return utf8.isEmpty
+    }
+    return utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";")
+        && byte != UInt8(ascii: "\"")
+    }
+  }
+
+  private mutating func appendGuarded(_ text: String) {
     let scalars = text.unicodeScalars
     let isFormula = scalars.first.map(Self.formulaStarts.contains) ?? false
     // Some spreadsheets split at semicolons or tabs too; some trim outer spaces.

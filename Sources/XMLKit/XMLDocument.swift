@@ -7,10 +7,13 @@ import CLibXML2
 @safe public struct XMLDocument: ~Copyable {
   let pointer: xmlDocPtr
 
+  /// How many bytes are taken unless told otherwise.
+  public static let largest = 256 << 20
+
   /// - Parameters:
   ///   - bytes: A whole document in UTF-8, or in the encoding that it declares.
   ///   - limit: How many bytes are taken at most.
-  public init(parsing bytes: [UInt8], limit: Int = 256 << 20) throws(XMLError) {
+  public init(parsing bytes: [UInt8], limit: Int = largest) throws(XMLError) {
     _ = libraryIsReady
     guard bytes.count <= min(limit, Int(Int32.max)) else {
       throw XMLError(.tooLarge, "\(bytes.count) bytes are more than \(limit)")

@@ -27,10 +27,16 @@ struct PackageOutput: ~Copyable {
     folder = nil
   }
 
-  mutating func write(_ bytes: [UInt8], to name: String) throws {
+  /// - Parameter isCompressed: whether the bytes are compressed in themselves; an archive holds such as they
+  ///   are, so that packages can be taken out of it without being unpacked.
+  mutating func write(_ bytes: [UInt8], to name: String, isCompressed: Bool = false) throws {
     if let folder { try Data(bytes).write(to: folder.appending(path: name), options: .atomic) }
     guard let archive else { return }
-    try zip.add(name, bytes, into: &buffer)
+    if isCompressed {
+      try zip.add(name, ZipContent(stored: bytes), into: &buffer)
+    } else {
+      try zip.add(name, bytes, into: &buffer)
+    }
     try archive.handle.write(contentsOf: Data(buffer))
     buffer.removeAll(keepingCapacity: true)
   }

@@ -30,7 +30,7 @@ struct PackageSet {
     let line = ProgressLine()
     defer { line.clear() }
     try series.forEach(of: findings, in: snapshot) { package in
-      try output.write(package.bytes, to: package.fileName)
+      try output.write(package.bytes, to: package.fileName, isCompressed: true)
       index.add(package)
       try output.append(index.takeRows(), to: "index.csv")
       if let page = index.takePage() { try output.write(page.html, to: page.name) }

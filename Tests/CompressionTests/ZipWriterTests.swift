@@ -56,6 +56,27 @@ struct ZipWriterTests {
     try expectRead(output, [("first.txt", [1]), ("index.csv", content), ("last.txt", [2])])
   }
 
+  @Test("contents that were made ready once go into any number of archives, one writer after the other")
+  func ready() throws {
+    var deflater = try Deflater(level: 12)
+    let large = [UInt8](repeating: 7, count: 5000)
+    let deflated = ZipContent(large, deflatedBy: &deflater)
+    let kept = ZipContent(stored: large)
+    var writer = try ZipWriter()
+    var archives: [[UInt8]] = []
+    for _ in 1...3 {
+      var output: [UInt8] = []
+      try writer.add("deflated", deflated, into: &output)
+      #expect(output.count < 100)
+      try writer.add("stored", kept, into: &output)
+      try writer.add("made now", large, into: &output)
+      writer.finish(into: &output)
+      archives.append(output)
+    }
+    #expect(archives[1] == archives[0] && archives[2] == archives[0])
+    try expectRead(archives[2], [("deflated", large), ("stored", large), ("made now", large)])
+  }
+
   @Test("an empty archive is its end record")
   func empty() throws {
     let bytes = try ZipSample.archive([])

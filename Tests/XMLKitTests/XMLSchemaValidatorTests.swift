@@ -50,6 +50,27 @@ struct XMLSchemaValidatorTests {
     let validator = try XMLSchemaValidator(parsing: Array(schema.utf8))
     let error = #expect(throws: XMLError.self) { try validator.problems(in: Array("<!DOCTYPE a><a/>".utf8)) }
     #expect(error?.code == .documentType)
+    for text in [
+      "", "<list", "<list xmlns=\"urn:x\"><n>1</n></wrong>", "<!DOCTYPE list [<!ENTITY e \"1\">]><list/>",
+    ] {
+      #expect(throws: XMLError.self, "\(text)") { try validator.problems(in: Array(text.utf8)) }
+    }
+    #expect(try validator.problems(in: Array("<list xmlns=\"urn:x\"><n>1</n></list>".utf8)) == [])
+  }
+
+  @Test("A document that is checked while it is parsed has the problems of one that was parsed before")
+  func bothWays() throws {
+    let validator = try XMLSchemaValidator(parsing: Array(schema.utf8))
+    for text in [
+      "<list xmlns=\"urn:x\">\n<n>1</n><n>\n x</n></list>", "<list xmlns=\"urn:x\"/>", "<other/>",
+      "<list xmlns=\"urn:x\">words<n>1</n></list>",
+      "<list xmlns=\"urn:x\"><n a=\"1\"><![CDATA[2]]></n></list>",
+      "<list xmlns=\"urn:x\"><n><![CDATA[2]]></n><!-- c --></list>",
+    ] {
+      let bytes = Array(text.utf8)
+      let problems = try validator.problems(in: bytes)
+      #expect(try problems == validator.problems(in: XMLDocument(parsing: bytes)), "\(text)")
+    }
   }
 
   @Test(

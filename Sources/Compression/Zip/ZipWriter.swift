@@ -3,7 +3,7 @@
 /// The order is the caller's; times are 1980-01-01 unless given, modes 0644, and no name of a user or a
 /// machine goes in. Each entry is deflated, or stored where that is smaller. The caller may take away and
 /// clear the output between calls: nothing that was written is looked at again, and what is kept is a
-/// small record for each entry.
+/// small record for each entry. After the end of one archive another may begin.
 ///
 ///     var writer = try ZipWriter()
 ///     try writer.add("data/record.json", record, into: &output)
@@ -14,7 +14,6 @@ public struct ZipWriter: ~Copyable {
   private var directory: [UInt8] = []
   private var count: UInt64 = 0
   private var offset: UInt64 = 0
-  private var compressed: [UInt8] = []
   /// From here on a 32-bit field gives way to its 64-bit extra; the format's limit, less only in tests.
   private let limit32: UInt64
   private let limit16: UInt64
@@ -60,24 +59,31 @@ public struct ZipWriter: ~Copyable {
   public mutating func add(
     _ name: String, _ contents: [UInt8], modified: ZipTime = .epoch, into output: inout [UInt8]
   ) throws(ZipError) {
-    let bytes = try checked(name)
-    compressed.removeAll(keepingCapacity: true)
-    deflater.deflate(contents, 0..<contents.count, into: &compressed)
-    let isStored = compressed.count >= contents.count
+    try add(name, ZipContent(contents, deflatedBy: &deflater), modified: modified, into: &output)
+  }
+
+  /// Appends one file whose contents were made ready before.
+  public mutating func add(
+    _ name: String, _ content: ZipContent, modified: ZipTime = .epoch, into output: inout [UInt8]
+  ) throws(ZipError) {
     let entry = Entry(
-      name: bytes, method: isStored ? ZipRecord.stored : ZipRecord.deflated, modified: modified,
-      checksum: CRC32.of(contents), size: UInt64(contents.count),
-      packedSize: UInt64(isStored ? contents.count : compressed.count), offset: offset)
+      name: try checked(name), method: content.method, modified: modified, checksum: content.checksum,
+      size: content.size, packedSize: UInt64(content.packed.count), offset: offset)
     let start = output.count
     appendLocalHeader(entry, to: &output)
-    output += isStored ? contents : compressed
+    output += content.packed
     offset += UInt64(output.count - start)
     appendCentralHeader(entry)
     count += 1
   }
 
-  /// Appends the central directory; the archive is whole then.
-  public consuming func finish(into output: inout [UInt8]) {
+  /// Appends the central directory; the archive is whole then, and the writer is ready for another.
+  public mutating func finish(into output: inout [UInt8]) {
+    defer {
+      names.removeAll()
+      directory.removeAll(keepingCapacity: true)
+      (count, offset) = (0, 0)
+    }
     let size = UInt64(directory.count)
     output += directory
     if count >= limit16 || offset >= limit32 || size >= limit32 {

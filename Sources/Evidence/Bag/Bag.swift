@@ -1,14 +1,12 @@
-import Compression
 import Remediation
-import Reports
-import TransparencyLog
 
-/// A bag after RFC 8493: payload below `data/`, and the tag files that account for it.
+/// A bag after RFC 8493, before it is written: payload below `data/`, and what it is about.
 struct Bag {
   static let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
   /// The top folder; ASCII, of our own making.
   let folder: String
+  /// By path.
   let payload: [BagFile]
   let info: String
 
@@ -30,32 +28,5 @@ struct Bag {
       Payload-Oxum: \(bytes).\(payload.count)
 
       """
-  }
-
-  /// All files: tag files first, then the payload, each by path.
-  ///
-  /// - Parameters:
-  ///   - sign: gives the DER signature over the bytes of the tag manifest; nil leaves the bag unsigned.
-  ///   - signatures: further files that stand beside that signature.
-  func files(sign: (([UInt8]) throws -> [UInt8])?, signatures: [BagFile] = []) throws -> [BagFile] {
-    var tags = [
-      BagFile(BagNames.info, info), BagFile(BagNames.declaration, Self.declaration),
-      BagFile(BagNames.manifest, Manifest.text(payload)), BagFile(BagNames.verify, Reports.Evidence.verify),
-    ]
-    let tagManifest = BagFile(BagNames.tagManifest, Manifest.text(tags))
-    tags.append(tagManifest)
-    tags += signatures
-    if let sign { tags.append(BagFile(BagNames.tagManifestSignature, try sign(tagManifest.bytes))) }
-    return tags.sorted { $0.path < $1.path } + payload
-  }
-
-  /// The files as a zip with one top folder, the same bytes for the same files.
-  func zip(_ files: [BagFile]) throws(ZipError) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(64 << 10)
-    var writer = try ZipWriter()
-    for file in files { try writer.add("\(folder)/\(file.path)", file.bytes, into: &output) }
-    writer.finish(into: &output)
-    return output
   }
 }

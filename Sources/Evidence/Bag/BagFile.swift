@@ -1,17 +1,40 @@
+import Compression
 import TransparencyLog
 
 /// One file of a bag, by its path below the top folder.
 struct BagFile: Sendable, Hashable {
   let path: String
   let bytes: [UInt8]
+  let digest: Hash256
+  /// What a zip holds of it, where that was made before.
+  private(set) var packed: ZipContent?
+
+  /// How hard to compress what many bags have: as hard as can be, as it is done once.
+  static let sharedLevel = 12
 
   init(_ path: String, _ bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    digest = Hash256(sha256: bytes)
   }
 
   init(_ path: String, _ text: String) {
     self.init(path, Array(text.utf8))
+  }
+
+  /// The same file, to be stored as it is. For what is short, random, or both: hashes, proofs, signatures.
+  /// Deflate takes 13 µs for a proof, and a fifth off it.
+  var stored: BagFile {
+    var file = self
+    file.packed = ZipContent(stored: bytes)
+    return file
+  }
+
+  /// The same file, compressed now and not by each bag that has it.
+  func packed(by deflater: inout Deflater) -> BagFile {
+    var file = self
+    file.packed = ZipContent(bytes, deflatedBy: &deflater)
+    return file
   }
 }
 
@@ -58,9 +81,16 @@ enum BagNames {
 /// Digests of files, as `sha256sum` writes them and RFC 8493 §2.1.3 has them.
 enum Manifest {
   /// One line a file, sorted by path: digest, two spaces, path.
-  static func text(_ files: [BagFile]) -> String {
-    files.sorted { $0.path < $1.path }
-      .map { "\(Hash256(sha256: $0.bytes).hex)  \($0.path)\n" }.joined()
+  static func text(_ files: [BagFile]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(files.count * 110)
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      file.digest.appendHex(to: &text)
+      text += "  ".utf8
+      text += file.path.utf8
+      text.append(0x0A)
+    }
+    return text
   }
 
   /// The digest of each path; nil when a line is anything else or a path stands twice.

@@ -151,8 +151,7 @@ extension VerdictGrounds {
   /// The spans in which an exception was in force: from its grant to its end, its revocation or as-of.
   var exceptions: [SLAStanding.Exception] {
     var spans: [SLAStanding.Exception] = []
-    for (index, record) in violation.records.enumerated() {
-      guard let entry = record.entry else { continue }
+    for (index, entry) in entries {
       switch entry.type {
       case .exceptionGranted:
         spans.append(.init(from: entry.time, to: entry.expires ?? asOf, records: [number(index)]))

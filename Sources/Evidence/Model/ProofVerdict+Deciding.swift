@@ -7,6 +7,8 @@ struct VerdictGrounds {
   let policy: EvidencePolicy
   let asOf: Instant
   let evaluations: [Evaluation]
+  /// The entries that count, by the numbers of their records from 0.
+  let entries: [(record: Int, entry: LedgerEntry)]
   /// The episode that stands last.
   let latest: Episode?
   /// The one before it.
@@ -17,6 +19,9 @@ struct VerdictGrounds {
     self.policy = policy
     asOf = violation.asOf
     evaluations = violation.evaluations
+    entries = violation.records.enumerated().compactMap { number, record in
+      record.entry.map { (number, $0) }
+    }
     latest = violation.folded.episodes.last
     previous = violation.folded.episodes.dropLast().last
   }
@@ -47,14 +52,13 @@ struct VerdictGrounds {
     }
     let span = span(of: episode)
     var last: [Key: AttemptLine] = [:]
-    for (number, record) in violation.records.enumerated() {
-      guard let entry = record.entry, entry.type == .attempted, let facts = entry.attempt,
-        let outcome = entry.outcome, span.contains(entry.time)
-      else { continue }
+    for (number, entry) in entries where entry.type == .attempted && span.contains(entry.time) {
+      guard let facts = entry.attempt, let outcome = entry.outcome else { continue }
+      let isWithheld = violation.records[number].isWithheld
       last[Key(source: entry.source, attempt: facts.attempt)] = AttemptLine(
         record: number, ended: facts.ended ?? entry.time, outcome: outcome,
-        isEnforced: facts.mode == .enforce, told: record.isWithheld ? nil : facts,
-        reason: record.isWithheld ? nil : entry.reason, actor: entry.actor)
+        isEnforced: facts.mode == .enforce, told: isWithheld ? nil : facts,
+        reason: isWithheld ? nil : entry.reason, actor: entry.actor)
     }
     return last.values.sorted { ($0.ended, $0.record) < ($1.ended, $1.record) }
   }
@@ -62,10 +66,10 @@ struct VerdictGrounds {
   /// The rollbacks of an episode that succeeded.
   func rollbacks(in episode: Episode) -> [(record: Int, at: Instant, trigger: String?)] {
     let span = span(of: episode)
-    return violation.records.enumerated().compactMap { number, record in
-      guard let entry = record.entry, entry.type == .rolledBack, entry.outcome == .succeeded,
-        span.contains(entry.time)
-      else { return nil }
+    return entries.compactMap { number, entry in
+      guard entry.type == .rolledBack, entry.outcome == .succeeded, span.contains(entry.time) else {
+        return nil
+      }
       return (number, entry.time, entry.trigger)
     }
   }

@@ -37,11 +37,11 @@ extension VerdictGrounds {
   private func selfApprovals(in episode: Episode) -> [ProofVerdict.Notice] {
     let attempts = attempts(in: episode)
     let span = span(of: episode)
-    return violation.records.enumerated().compactMap { index, record in
-      guard let entry = record.entry, entry.type == .approvalGranted, span.contains(entry.time),
-        let approver = entry.actor, let attempt = attempts.first(where: { $0.actor == approver })
+    return entries.compactMap { index, entry in
+      guard entry.type == .approvalGranted, span.contains(entry.time), let approver = entry.actor,
+        let attempt = attempts.first(where: { $0.actor == approver })
       else { return nil }
-      let isWithheld = record.isWithheld || violation.records[attempt.record].isWithheld
+      let isWithheld = violation.records[index].isWithheld || violation.records[attempt.record].isWithheld
       return ProofVerdict.Notice(
         weight: .contradiction,
         text: "Approved by the one who carried it out" + (isWithheld ? "." : ": \(approver)."),

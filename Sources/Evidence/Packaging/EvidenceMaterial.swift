@@ -15,8 +15,10 @@ struct EvidenceMaterial: Sendable {
   /// What the packages of one snapshot have in common; nil without keys.
   struct Seal: Sendable {
     let checkpoint: SignedCheckpoint
-    /// Nil where nothing was ever imported under the policy.
-    let policyProof: TLogProof?
+    /// The checkpoint, the keys, and the proof of the policy where it was ever imported under.
+    let files: [BagFile]
+    /// The package key's signature of the checkpoint.
+    let signature: BagFile
   }
 
   let identity: FindingIdentity

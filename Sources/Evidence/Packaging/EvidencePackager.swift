@@ -12,6 +12,9 @@ public struct EvidencePackager: ~Copyable {
   private let signer: PackageSigner?
   private let withholding: Withholding
   private let validator: XMLSchemaValidator
+  /// The schema, and the policy's text where it has one.
+  private let shared: (schema: BagFile, policy: BagFile?)
+  private var writer: BagWriter
   private var reader = RecordRereader()
 
   /// - Parameters:
@@ -22,12 +25,28 @@ public struct EvidencePackager: ~Copyable {
     policy: EvidencePolicy = .builtIn, producer: String, signer: PackageSigner? = nil,
     withholding: Withholding = .nothing
   ) throws(EvidenceError) {
+    let schema = BagFile(BagNames.schema, Reports.Evidence.evidence1)
+    let validator = try Self.validator(of: schema)
+    do {
+      // What a higher level saves of one package is not worth its time: docs/decisions/0015.
+      let writer = try BagWriter(level: 1)
+      var deflater = try Deflater(level: BagFile.sharedLevel)
+      let text = policy.text.map { BagFile(BagNames.policy, $0).packed(by: &deflater) }
+      shared = (schema.packed(by: &deflater), text)
+      self.writer = writer
+    } catch {
+      throw EvidenceError(.failed, "no memory for a compressor: \(error)")
+    }
+    self.validator = validator
     self.policy = policy
     self.producer = producer
     self.signer = signer
     self.withholding = withholding
+  }
+
+  private static func validator(of schema: BagFile) throws(EvidenceError) -> XMLSchemaValidator {
     do {
-      validator = try XMLSchemaValidator(parsing: Array(Reports.Evidence.evidence1.utf8))
+      return try XMLSchemaValidator(parsing: schema.bytes)
     } catch {
       throw EvidenceError(.invalidXML, "the schema of evidence does not parse: \(error)")
     }
@@ -46,9 +65,9 @@ public struct EvidencePackager: ~Copyable {
     let proof = try proof(of: material, asOf: asOf)
     var payload = try documents(proof)
     payload += records(of: proof, material)
-    if let text = policy.text { payload.append(BagFile(BagNames.policy, text)) }
-    payload += LedgerFiles(of: proof, material, signer: signer).files
-    let bytes = try zip(proof, payload, material.seal?.checkpoint)
+    if let policy = shared.policy { payload.append(policy) }
+    payload += LedgerFiles(of: proof, material).files
+    let bytes = try zip(proof, payload, material.seal?.signature)
     return EvidencePackage(name: EvidencePackage.name(of: material.identity), bytes: bytes, proof: proof)
   }
 
@@ -94,12 +113,12 @@ public struct EvidencePackager: ~Copyable {
     }
     return [
       BagFile(BagNames.page, Reports.evidencePage(page: EvidencePage(proof, producer: producer))),
-      BagFile(BagNames.xml, xml), BagFile(BagNames.schema, Reports.Evidence.evidence1),
+      BagFile(BagNames.xml, xml), shared.schema,
     ]
   }
 
-  private func zip(
-    _ proof: ProofOfFix, _ payload: [BagFile], _ checkpoint: SignedCheckpoint?
+  private mutating func zip(
+    _ proof: ProofOfFix, _ payload: [BagFile], _ checkpointSignature: BagFile?
   ) throws -> [UInt8] {
     let bag = Bag(
       folder: EvidencePackage.name(of: proof.subject.identity),
@@ -107,7 +126,6 @@ public struct EvidencePackager: ~Copyable {
       description: "Evidence about the remediation of one security finding", asOf: proof.asOf,
       producer: producer, payload: payload)
     let sign = signer.map { signer in { (bytes: [UInt8]) in try signer.package.sign(bytes) } }
-    let signatures = checkpoint.map { [BagFile(BagNames.checkpointSignature, $0.detached)] } ?? []
-    return try bag.zip(bag.files(sign: sign, signatures: signatures))
+    return try writer.write(bag, sign: sign, signatures: checkpointSignature.map { [$0] } ?? [])
   }
 }

@@ -1,3 +1,4 @@
+import Compression
 import Ingest
 import Queries
 import Remediation
@@ -34,11 +35,15 @@ struct EvidenceSource: ~Copyable {
     let position = try policy.text.flatMap { text in
       try snapshot.first(Queries.Evidence.policyPosition, ["body": .bytes(text)])?.int("position")
     }
+    var files = LedgerFiles.keys(checkpoint, signer)
+    if let position {
+      let proof = TLogProof(try tree.inclusionProof(of: Int(position)), checkpoint: checkpoint.note)
+      files.append(BagFile(BagNames.policyProof, proof.bytes))
+    }
+    var deflater = try Deflater(level: BagFile.sharedLevel)
     return EvidenceMaterial.Seal(
-      checkpoint: checkpoint,
-      policyProof: try position.map { position in
-        TLogProof(try tree.inclusionProof(of: Int(position)), checkpoint: checkpoint.note)
-      })
+      checkpoint: checkpoint, files: files.map { $0.packed(by: &deflater) },
+      signature: BagFile(BagNames.checkpointSignature, checkpoint.detached).packed(by: &deflater))
   }
 
   /// What a finding is called.

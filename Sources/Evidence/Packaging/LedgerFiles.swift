@@ -5,14 +5,11 @@ import TransparencyLog
 struct LedgerFiles {
   private(set) var files: [BagFile] = []
 
-  init(of proof: ProofOfFix, _ material: EvidenceMaterial, signer: PackageSigner?) {
-    if let seal = material.seal, let signer {
-      files = Self.keys(seal.checkpoint, signer)
-      if let proof = seal.policyProof { files.append(BagFile(BagNames.policyProof, proof.text)) }
-    }
+  init(of proof: ProofOfFix, _ material: EvidenceMaterial) {
+    files = material.seal?.files ?? []
     for record in proof.records {
       guard let inLog = material.proofs[record.leaf] else { continue }
-      files.append(BagFile(BagNames.recordProof("\(record.number)"), inLog.text))
+      files.append(BagFile(BagNames.recordProof("\(record.number)"), inLog.bytes).stored)
     }
     addChains(of: proof, material)
   }
@@ -34,11 +31,11 @@ struct LedgerFiles {
     for (index, identity) in findings.enumerated() {
       guard let chain = material.chains[identity] else { continue }
       for head in chain.heads {
-        files.append(BagFile(BagNames.head(head.sequence, finding: index + 1), head.entry.bytes))
+        files.append(BagFile(BagNames.head(head.sequence, finding: index + 1), head.entry.bytes).stored)
         later += head.records.filter { !known.contains($0) }
       }
       guard let newest = chain.proof else { continue }
-      files.append(BagFile(BagNames.headProof(finding: index + 1), newest.text))
+      files.append(BagFile(BagNames.headProof(finding: index + 1), newest.bytes).stored)
     }
     if !later.isEmpty {
       files.append(BagFile(BagNames.laterRecords, later.map { $0.hex + "\n" }.joined()))

@@ -33,13 +33,15 @@ public struct PopulationBag: Sendable {
       description: "Population of security violations of a period", asOf: population.scope.asOf,
       producer: provenance.producer,
       payload: payload.files + LedgerFiles.keys(checkpoint, signer) + [
-        BagFile(PopulationNames.entry, entry.bytes), BagFile(PopulationNames.proof, proof.text),
+        BagFile(PopulationNames.entry, entry.bytes), BagFile(PopulationNames.proof, proof.bytes),
       ])
-    let files = try bag.files(
-      sign: { try signer.package.sign($0) },
+    // Lists are long, and of one bag alone.
+    var writer = try BagWriter(level: 6)
+    let bytes = try writer.write(
+      bag, sign: { try signer.package.sign($0) },
       signatures: [BagFile(BagNames.checkpointSignature, checkpoint.detached)])
     return PopulationBag(
-      name: bag.folder, bytes: try bag.zip(files), leaf: entry.leafHash, position: position,
+      name: bag.folder, bytes: bytes, leaf: entry.leafHash, position: position,
       checkpoint: checkpoint)
   }
 

@@ -40,7 +40,7 @@ struct PopulationPayload {
   }
 
   /// The entry of the log: the digest of every file, as `sha256sum` writes them.
-  var entry: LogEntry { LogEntry(.population, body: Array(Manifest.text(files).utf8)) }
+  var entry: LogEntry { LogEntry(.population, body: Manifest.text(files)) }
 
   private static func coverage(_ population: Population) -> [UInt8] {
     var csv = CSVWriter()

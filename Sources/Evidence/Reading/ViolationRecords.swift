@@ -165,7 +165,7 @@ extension ViolationRecords {
     switch subject {
     case .finding(let id, let product):
       return indexes.filter { finding, _ in
-        finding.id.utf8.elementsEqual(id.utf8) && (product == nil || product == finding.productArn)
+        finding.id.hasSameBytes(as: id) && (product == nil || product == finding.productArn)
       }.values.sorted().map { $0 }
     case .resource(let control, let resource):
       guard let violation, violation.control == control, violation.resources.contains(resource) else {

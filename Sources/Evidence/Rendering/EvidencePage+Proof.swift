@@ -104,8 +104,8 @@ extension EvidencePage.Value {
   private static let beginning = 160
 
   init(_ value: String, _ style: Evidence.Statement.Fact.Style) {
-    let scalars = value.unicodeScalars
-    if scalars.count > Self.longest || (style != .link && value.utf8.count { $0 == 0x0A } > 6) {
+    if Self.isFolded(value, style) {
+      let scalars = value.unicodeScalars
       let start = String(scalars.prefix(Self.beginning)).replacing("\n", with: " ")
       self.init(folded: Folded(beginning: start, size: "\(scalars.count) characters", all: value))
       return
@@ -115,6 +115,12 @@ extension EvidencePage.Value {
     case .code: self.init(code: value)
     case .link: self.init(link: value)
     }
+  }
+
+  private static func isFolded(_ value: String, _ style: Evidence.Statement.Fact.Style) -> Bool {
+    // The number of bytes is known at once; that of scalars is no more.
+    if value.utf8.count > longest, value.unicodeScalars.count > longest { return true }
+    return style != .link && value.utf8.count > 6 && value.utf8.count { $0 == 0x0A } > 6
   }
 }
 

@@ -23,7 +23,7 @@ struct PopulationChecks {
     }
     let listed = files.paths(below: "data/").filter { !$0.hasPrefix(BagNames.ledger) }
       .map { BagFile($0, files[$0] ?? []) }
-    guard entry.body.elementsEqual(Manifest.text(listed).utf8) else {
+    guard entry.body == Manifest.text(listed) else {
       throw .failed("the files are not those that the population's entry of the log lists")
     }
     try ledger.prove(entry.leafHash, PopulationNames.proof)

@@ -42,9 +42,9 @@ public struct FindingChangeDetails: Sendable, Equatable {
     updateType = view.text("/UpdateSource/Type")
     updatedBy = view.text("/UpdateSource/Identity")
     changes = view.elements("/Updates").compactMap { update in
-      func text(_ name: StaticString) -> String? { update.member(name, in: bytes)?.scalarText(in: bytes) }
-      guard let field = text("UpdatedField") else { return nil }
-      return Change(field: field, before: text("OldValue"), after: text("NewValue"))
+      let members = update.memberList(in: bytes)
+      guard let field = members.text("UpdatedField") else { return nil }
+      return Change(field: field, before: members.text("OldValue"), after: members.text("NewValue"))
     }
   }
 }

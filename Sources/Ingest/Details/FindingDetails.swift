@@ -107,31 +107,40 @@ extension FindingDetails {
     "FirstObservedAt", "CreatedAt", "UpdatedAt", "LastObservedAt", "ProcessedAt",
   ]
 
+  /// The members that are one text each, by their places.
+  private static let texts:
+    [(pointer: String, path: any WritableKeyPath<FindingDetails, String?> & Sendable)] = [
+      ("/Id", \.id), ("/ProductArn", \.productArn), ("/ProductName", \.productName),
+      ("/CompanyName", \.companyName), ("/GeneratorId", \.generator), ("/AwsAccountId", \.account),
+      ("/AwsAccountName", \.accountName), ("/Region", \.region), ("/Title", \.title),
+      ("/Description", \.description), ("/Remediation/Recommendation/Text", \.remediationText),
+      ("/Remediation/Recommendation/Url", \.remediationURL), ("/SourceUrl", \.sourceURL),
+      ("/Severity/Label", \.severity.label), ("/Severity/Normalized", \.severity.normalized),
+      ("/Severity/Original", \.severity.original),
+      ("/FindingProviderFields/Severity/Label", \.providerSeverity.label),
+      ("/FindingProviderFields/Severity/Normalized", \.providerSeverity.normalized),
+      ("/FindingProviderFields/Severity/Original", \.providerSeverity.original),
+      ("/Compliance/Status", \.complianceStatus), ("/Compliance/SecurityControlId", \.securityControl),
+      ("/Workflow/Status", \.workflowStatus), ("/RecordState", \.recordState),
+      ("/VerificationState", \.verificationState),
+    ]
+
   private static let shape = DetailShape(
-    [
-      "/Id", "/ProductArn", "/ProductName", "/CompanyName", "/GeneratorId", "/AwsAccountId",
-      "/AwsAccountName",
-      "/Region", "/Types", "/Title", "/Description", "/Remediation/Recommendation/Text",
-      "/Remediation/Recommendation/Url", "/SourceUrl", "/Severity/Label", "/Severity/Normalized",
-      "/Severity/Original", "/FindingProviderFields/Severity/Label",
-      "/FindingProviderFields/Severity/Normalized", "/FindingProviderFields/Severity/Original",
-      "/Compliance/Status", "/Compliance/SecurityControlId", "/Compliance/AssociatedStandards",
-      "/Compliance/RelatedRequirements", "/Compliance/StatusReasons", "/Compliance/SecurityControlParameters",
-      "/Workflow/Status", "/RecordState", "/VerificationState", "/Note", "/Note/Text", "/Note/UpdatedBy",
-      "/Note/UpdatedAt", "/UserDefinedFields", "/Vulnerabilities", "/Resources", "/ProductFields",
+    texts.map(\.pointer) + [
+      "/Types", "/Compliance/AssociatedStandards", "/Compliance/RelatedRequirements",
+      "/Compliance/StatusReasons", "/Compliance/SecurityControlParameters", "/Note", "/Note/Text",
+      "/Note/UpdatedBy", "/Note/UpdatedAt", "/UserDefinedFields", "/Vulnerabilities", "/Resources",
+      "/ProductFields",
     ] + timeNames.map { "/" + $0 })
 
   /// Nil when the bytes are no JSON document.
   init?(_ bytes: [UInt8]) {
     guard let view = DetailView(bytes, Self.shape) else { return nil }
-    severity = SeverityDetails(
-      label: view.text("/Severity/Label"), normalized: view.text("/Severity/Normalized"),
-      original: view.text("/Severity/Original"))
-    providerSeverity = SeverityDetails(
-      label: view.text("/FindingProviderFields/Severity/Label"),
-      normalized: view.text("/FindingProviderFields/Severity/Normalized"),
-      original: view.text("/FindingProviderFields/Severity/Original"))
-    readWhatAndWhere(view)
+    for (slot, text) in Self.texts.enumerated() {
+      if let value = view.slice(slot)?.scalarText(in: bytes) { self[keyPath: text.path] = value }
+    }
+    types = view.texts("/Types")
+    productFields = view.pairs("/ProductFields")
     readCheck(view)
     readState(view)
     resources = view.elements("/Resources").map { Resource($0, in: bytes) }
@@ -140,37 +149,16 @@ extension FindingDetails {
     }
   }
 
-  private mutating func readWhatAndWhere(_ view: DetailView) {
-    id = view.text("/Id")
-    productArn = view.text("/ProductArn")
-    productName = view.text("/ProductName")
-    companyName = view.text("/CompanyName")
-    generator = view.text("/GeneratorId")
-    account = view.text("/AwsAccountId")
-    accountName = view.text("/AwsAccountName")
-    region = view.text("/Region")
-    types = view.texts("/Types")
-    title = view.text("/Title")
-    description = view.text("/Description")
-    remediationText = view.text("/Remediation/Recommendation/Text")
-    remediationURL = view.text("/Remediation/Recommendation/Url")
-    sourceURL = view.text("/SourceUrl")
-    productFields = view.pairs("/ProductFields")
-  }
-
   private mutating func readCheck(_ view: DetailView) {
-    complianceStatus = view.text("/Compliance/Status")
-    securityControl = view.text("/Compliance/SecurityControlId")
     requirements = view.texts("/Compliance/RelatedRequirements")
     standards = view.elements("/Compliance/AssociatedStandards").compactMap {
       $0.member("StandardsId", in: view.bytes)?.scalarText(in: view.bytes)
     }
     statusReasons = view.elements("/Compliance/StatusReasons").compactMap { reason in
-      guard let code = reason.member("ReasonCode", in: view.bytes)?.scalarText(in: view.bytes) else {
-        return nil
+      let members = reason.memberList(in: view.bytes)
+      return members.text("ReasonCode").map {
+        StatusReason(code: $0, description: members.text("Description"))
       }
-      return StatusReason(
-        code: code, description: reason.member("Description", in: view.bytes)?.scalarText(in: view.bytes))
     }
     controlParameters = view.elements("/Compliance/SecurityControlParameters").compactMap { parameter in
       guard let name = parameter.member("Name", in: view.bytes)?.scalarText(in: view.bytes) else {
@@ -182,9 +170,6 @@ extension FindingDetails {
   }
 
   private mutating func readState(_ view: DetailView) {
-    workflowStatus = view.text("/Workflow/Status")
-    recordState = view.text("/RecordState")
-    verificationState = view.text("/VerificationState")
     userDefinedFields = view.pairs("/UserDefinedFields")
     vulnerabilities = view.elements("/Vulnerabilities").compactMap {
       $0.member("Id", in: view.bytes)?.scalarText(in: view.bytes)
@@ -199,12 +184,12 @@ extension FindingDetails {
 
 extension FindingDetails.Resource {
   fileprivate init(_ slice: JSONSlice, in bytes: [UInt8]) {
-    func text(_ name: StaticString) -> String? { slice.member(name, in: bytes)?.scalarText(in: bytes) }
-    type = text("Type")
-    id = text("Id")
-    partition = text("Partition")
-    region = text("Region")
-    tags = slice.member("Tags", in: bytes)?.pairs(in: bytes) ?? []
-    settings = slice.member("Details", in: bytes).flatMap { $0.isNull ? nil : $0.string(in: bytes) }
+    let members = slice.memberList(in: bytes)
+    type = members.text("Type")
+    id = members.text("Id")
+    partition = members.text("Partition")
+    region = members.text("Region")
+    tags = members["Tags"]?.pairs(in: bytes) ?? []
+    settings = members["Details"].flatMap { $0.isNull ? nil : $0.string(in: bytes) }
   }
 }

@@ -46,8 +46,9 @@ extension LedgerDetails {
   /// Reads an event of the open format; nil when the bytes are no JSON document.
   init?(event bytes: [UInt8]) {
     guard let view = DetailView(bytes, Self.shape) else { return nil }
-    for place in Self.places {
-      let text = place.isAnyValue ? view.anyText(place.pointer) : view.text(place.pointer)
+    for (slot, place) in Self.places.enumerated() {
+      guard let slice = view.slice(slot) else { continue }
+      let text = place.isAnyValue ? slice.string(in: bytes) : slice.scalarText(in: bytes)
       if let text { self[keyPath: place.path] = text }
     }
     checks = view.elements("/data/checks").compactMap { Check($0, in: bytes) }
@@ -85,13 +86,14 @@ extension LedgerMapping.Rule {
 
 extension LedgerDetails.Check {
   fileprivate init?(_ slice: JSONSlice, in bytes: [UInt8]) {
+    let members = slice.memberList(in: bytes)
     func text(_ name: StaticString) -> String? {
-      slice.member(name, in: bytes).flatMap { $0.isNull ? nil : $0.string(in: bytes) }
+      members[name].flatMap { $0.isNull ? nil : $0.string(in: bytes) }
     }
     guard let name = text("name") else { return nil }
     self.name = name
     expected = text("expected")
     actual = text("actual")
-    passed = slice.member("passed", in: bytes)?.bool
+    passed = members["passed"]?.bool
   }
 }

@@ -63,8 +63,12 @@ struct DetailView {
   }
 
   func slice(_ pointer: String) -> JSONSlice? {
-    guard let slot = slots[pointer], let slice = fields[slot], !slice.isNull else { return nil }
-    return slice
+    slots[pointer].flatMap(slice)
+  }
+
+  /// - Parameter slot: the place of the pointer in the list that the shape was made of.
+  func slice(_ slot: Int) -> JSONSlice? {
+    fields[slot].flatMap { $0.isNull ? nil : $0 }
   }
 
   /// A text, or a number or boolean as it is written.
@@ -97,7 +101,24 @@ public struct DetailPair: Sendable, Equatable {
   }
 }
 
+/// The members of an object that several are wanted of: found in one walk, as each may be long.
+struct MemberList {
+  fileprivate let members: [JSONSlice.Member]
+  fileprivate let bytes: [UInt8]
+
+  /// The value of the first member with that name.
+  subscript(_ name: StaticString) -> JSONSlice? {
+    members.first { $0.name.equals(name, in: bytes) }?.value
+  }
+
+  func text(_ name: StaticString) -> String? { self[name]?.scalarText(in: bytes) }
+}
+
 extension JSONSlice {
+  func memberList(in bytes: [UInt8]) -> MemberList {
+    MemberList(members: Array(members(in: bytes)), bytes: bytes)
+  }
+
   func scalarText(in bytes: [UInt8]) -> String? {
     switch kind {
     case .string: ifText?.string(in: bytes)

@@ -26,7 +26,7 @@ public struct FindingIdentity: Hashable, Sendable {
   }
 
   public static func == (left: FindingIdentity, right: FindingIdentity) -> Bool {
-    left.id.utf8.elementsEqual(right.id.utf8) && left.productArn.utf8.elementsEqual(right.productArn.utf8)
+    left.id.hasSameBytes(as: right.id) && left.productArn.hasSameBytes(as: right.productArn)
   }
 
   public func hash(into hasher: inout Hasher) {

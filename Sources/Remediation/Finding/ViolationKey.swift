@@ -49,7 +49,9 @@ public struct ViolationKey: Hashable, Sendable {
   }
 
   public static func == (left: ViolationKey, right: ViolationKey) -> Bool {
-    left.parts.elementsEqual(right.parts) { $0.utf8.elementsEqual($1.utf8) }
+    left.control.hasSameBytes(as: right.control) && left.account.hasSameBytes(as: right.account)
+      && left.region.hasSameBytes(as: right.region) && left.partition.hasSameBytes(as: right.partition)
+      && left.resources.elementsEqual(right.resources) { $0.hasSameBytes(as: $1) }
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -8,7 +8,19 @@ extension Hash256: CustomStringConvertible {
   }
 
   /// 44 characters of standard base 64 (RFC 4648 §4).
-  public var base64: String { StrictText.base64(bytes) }
+  public var base64: String {
+    var text: [UInt8] = []
+    appendBase64(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds 44 characters of standard base 64 at the end of a buffer.
+  public func appendBase64(to buffer: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(byteCount: Self.byteCount, alignment: 8) { memory in
+      store(in: memory, at: 0)
+      StrictText.append(base64: UnsafeRawBufferPointer(memory), to: &buffer)
+    }
+  }
 
   public var description: String { hex }
 

@@ -3,8 +3,32 @@ import Foundation
 /// The one way each value may be written: two spellings of one value would be two hashes of one thing.
 enum StrictText {
   static func base64(_ bytes: some Collection<UInt8>) -> String {
-    Data(bytes).base64EncodedString()
+    var text: [UInt8] = []
+    Array(bytes).withUnsafeBytes { append(base64: $0, to: &text) }
+    return String(decoding: text, as: UTF8.self)
   }
+
+  /// Adds standard base 64 with its padding at the end of a buffer (RFC 4648 §4).
+  static func append(base64 bytes: UnsafeRawBufferPointer, to buffer: inout [UInt8]) {
+    let count = (bytes.count + 2) / 3 * 4
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { text in
+      digits.withUnsafeBufferPointer { digits in
+        for (index, place) in zip(stride(from: 0, to: bytes.count, by: 3), stride(from: 0, to: count, by: 4))
+        {
+          let left = bytes.count - index
+          let (second, third) = (left > 1 ? bytes[index + 1] : 0, left > 2 ? bytes[index + 2] : 0)
+          let group = UInt32(bytes[index]) << 16 | UInt32(second) << 8 | UInt32(third)
+          text[place] = digits[Int(group >> 18)]
+          text[place + 1] = digits[Int(group >> 12 & 63)]
+          text[place + 2] = left > 1 ? digits[Int(group >> 6 & 63)] : UInt8(ascii: "=")
+          text[place + 3] = left > 2 ? digits[Int(group & 63)] : UInt8(ascii: "=")
+        }
+      }
+      buffer.append(contentsOf: text)
+    }
+  }
+
+  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   /// Reads standard base 64 with its padding, and refuses unused bits that are set (RFC 4648 §3.5).
   static func bytes(base64 text: some StringProtocol) -> [UInt8]? {

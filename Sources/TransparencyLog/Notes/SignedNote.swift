@@ -24,6 +24,8 @@ public struct SignedNote: Sendable, Hashable {
   /// What is signed: it ends with a newline.
   public let text: String
   public let signatures: [Signature]
+  /// The whole note: text, empty line, signature lines.
+  public let noteText: String
 
   /// The most signatures that are read; others must be accepted up to 16.
   static let mostSignatures = 64
@@ -41,16 +43,13 @@ public struct SignedNote: Sendable, Hashable {
     }
     self.text = text
     self.signatures = signatures
+    // Made once: every proof of a package ends with it.
+    noteText = text + "\n" + signatures.map { $0.line + "\n" }.joined()
   }
 
   /// Signs a text with each of the keys.
   public init(signing text: String, with signers: [NoteSigner]) throws {
     try self.init(text: text, signatures: signers.map { try $0.sign(text) })
-  }
-
-  /// The whole note: text, empty line, signature lines.
-  public var noteText: String {
-    text + "\n" + signatures.map { $0.line + "\n" }.joined()
   }
 
   /// Checks the signatures by known keys; those by others are ignored.

@@ -31,11 +31,23 @@ public struct TLogProof: Sendable, Hashable {
   static let mostHashes = 63
 
   /// The text of the file.
-  public var text: String {
-    let lines =
-      [Self.header] + (extra.map { ["extra " + StrictText.base64($0)] } ?? [])
-      + ["index \(index)"] + hashes.map(\.base64) + [""]
-    return lines.map { $0 + "\n" }.joined() + checkpoint.noteText
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The bytes of the file.
+  public var bytes: [UInt8] {
+    let note = checkpoint.noteText.utf8
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(64 + (extra?.count ?? 0) * 3 / 2 + hashes.count * 45 + note.count)
+    bytes += "\(Self.header)\n".utf8
+    if let extra { bytes += "extra \(StrictText.base64(extra))\n".utf8 }
+    bytes += "index \(index)\n".utf8
+    for hash in hashes {
+      hash.appendBase64(to: &bytes)
+      bytes.append(0x0A)
+    }
+    bytes.append(0x0A)
+    bytes += note
+    return bytes
   }
 
   /// Checks that the leaf is in the log whose key signed the checkpoint.

@@ -7,6 +7,8 @@ public struct TreeReader {
   public let size: Int
   private let tile: (TileCoordinate) throws -> [NodeHash]
   private var kept: [TileCoordinate: TileNodes] = [:]
+  /// The roots of ranges that are no complete subtree: a few at the end of the tree, in proof after proof.
+  private var joined: [Range<Int>: NodeHash] = [:]
 
   /// 1024 tiles with their nodes are 16 MB.
   private static let mostKept = 1024
@@ -55,6 +57,18 @@ public struct TreeReader {
   }
 
   private mutating func root(of range: Range<Int>) throws -> NodeHash {
+    if range.count.nonzeroBitCount == 1 {
+      let height = range.count.trailingZeroBitCount
+      let subtree = Subtree(height: height, index: range.lowerBound >> height)
+      return try nodes(of: subtree.tile).root(of: subtree)
+    }
+    if let known = joined[range] { return known }
+    let root = try join(range)
+    joined[range] = root
+    return root
+  }
+
+  private mutating func join(_ range: Range<Int>) throws -> NodeHash {
     var peaks: [NodeHash] = []
     for subtree in Subtree.complete(in: range) {
       peaks.append(try nodes(of: subtree.tile).root(of: subtree))
