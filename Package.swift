@@ -120,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "SummaryTests",
       dependencies: [
-        "Summary", "Measures", "Exposition", "Store", "Intake", "Ingest", "Policy", "Demo", "Remediation",
-        "Statistics", "JSONKit", "TestSupport",
+        "Summary", "Measures", "Queries", "Exposition", "Store", "Intake", "Ingest", "Policy", "Demo",
+        "Remediation", "Statistics", "JSONKit", "TestSupport",
       ], exclude: ["Peers", "Golden"]),
     .testTarget(name: "DemoTests", dependencies: ["Demo"]),
     .testTarget(

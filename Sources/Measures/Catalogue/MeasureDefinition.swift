@@ -10,10 +10,17 @@ public struct MeasureDefinition: Sendable, Hashable {
   public var window: String
   /// What the amount of a case is; nil for measures that count only.
   public var amount: String?
+  /// What its cases are.
+  var subject: MeasureSubject
+  /// The columns that say of a row of the subject where it stands, three for each case.
+  var columns: String
 
   public init(_ name: MeasureName) {
-    let lines = Self.entries(name.statement)
+    let file = name.file
+    let lines = Self.entries(file.text)
     self.name = name
+    subject = file.subject
+    columns = file.text.split(separator: "\n").drop { $0.hasPrefix("--") }.joined(separator: "\n")
     title = lines["title"] ?? ""
     definition = lines["definition"] ?? ""
     formula = lines["formula"] ?? ""

@@ -1,6 +1,6 @@
 import Queries
 
-/// The measures, by the name of their file in `queries/measures/facts`.
+/// The measures, by the name of their file in the folder of their subject in `queries/measures/facts`.
 public enum MeasureName: String, Sendable, CaseIterable {
   case findings
   case violationsOpen = "violations_open"
@@ -28,43 +28,43 @@ public enum MeasureName: String, Sendable, CaseIterable {
   case slaDueSoon = "sla_due_soon"
   case exceptions, exposure, velocity, prevented
 
-  /// The statement that makes the view `measured`: one row for each case.
-  var statement: String {
+  /// What its cases are, and the file that says where each stands.
+  var file: (subject: MeasureSubject, text: String) {
     typealias Facts = Queries.Measures.Facts
     return switch self {
-    case .findings: Facts.findings
-    case .violationsOpen: Facts.violationsOpen
-    case .opened: Facts.opened
-    case .closed: Facts.closed
-    case .claimed: Facts.claimed
-    case .timeToRemediate: Facts.timeToRemediate
-    case .survival: Facts.survival
-    case .openAge: Facts.openAge
-    case .stageAssigned: Facts.stageAssigned
-    case .stageAttempted: Facts.stageAttempted
-    case .stageApplied: Facts.stageApplied
-    case .autofixAttempts: Facts.autofixAttempts
-    case .autofixProven: Facts.autofixProven
-    case .autofixContradicted: Facts.autofixContradicted
-    case .autofixNotRun: Facts.autofixNotRun
-    case .coverage: Facts.coverage
-    case .rollbacks: Facts.rollbacks
-    case .regressions: Facts.regressions
-    case .falsePositives: Facts.falsePositives
-    case .judged: Facts.judged
-    case .reviewTime: Facts.reviewTime
-    case .recurrence30d: Facts.recurrence30d
-    case .recurrence90d: Facts.recurrence90d
-    case .loops: Facts.loops
-    case .escalations: Facts.escalations
-    case .beforeHuman: Facts.beforeHuman
-    case .sla: Facts.sla
-    case .slaOverdue: Facts.slaOverdue
-    case .slaDueSoon: Facts.slaDueSoon
-    case .exceptions: Facts.exceptions
-    case .exposure: Facts.exposure
-    case .velocity: Facts.velocity
-    case .prevented: Facts.prevented
+    case .findings: (.finding, Facts.Finding.findings)
+    case .violationsOpen: (.violation, Facts.Violation.violationsOpen)
+    case .opened: (.episode, Facts.Episode.opened)
+    case .closed: (.episode, Facts.Episode.closed)
+    case .claimed: (.episode, Facts.Episode.claimed)
+    case .timeToRemediate: (.episode, Facts.Episode.timeToRemediate)
+    case .survival: (.episode, Facts.Episode.survival)
+    case .openAge: (.episode, Facts.Episode.openAge)
+    case .stageAssigned: (.episode, Facts.Episode.stageAssigned)
+    case .stageAttempted: (.episode, Facts.Episode.stageAttempted)
+    case .stageApplied: (.episode, Facts.Episode.stageApplied)
+    case .autofixAttempts: (.attempt, Facts.Attempt.autofixAttempts)
+    case .autofixProven: (.outcome, Facts.Outcome.autofixProven)
+    case .autofixContradicted: (.outcome, Facts.Outcome.autofixContradicted)
+    case .autofixNotRun: (.attempt, Facts.Attempt.autofixNotRun)
+    case .coverage: (.openedFinding, Facts.OpenedFinding.coverage)
+    case .rollbacks: (.change, Facts.Change.rollbacks)
+    case .regressions: (.episode, Facts.Episode.regressions)
+    case .falsePositives: (.violation, Facts.Violation.falsePositives)
+    case .judged: (.episode, Facts.Episode.judged)
+    case .reviewTime: (.review, Facts.Review.reviewTime)
+    case .recurrence30d: (.episode, Facts.Episode.recurrence30d)
+    case .recurrence90d: (.episode, Facts.Episode.recurrence90d)
+    case .loops: (.loop, Facts.Loop.loops)
+    case .escalations: (.decision, Facts.Decision.escalations)
+    case .beforeHuman: (.episode, Facts.Episode.beforeHuman)
+    case .sla: (.episode, Facts.Episode.sla)
+    case .slaOverdue: (.episode, Facts.Episode.slaOverdue)
+    case .slaDueSoon: (.episode, Facts.Episode.slaDueSoon)
+    case .exceptions: (.exception, Facts.Exception.exceptions)
+    case .exposure: (.episode, Facts.Episode.exposure)
+    case .velocity: (.episode, Facts.Episode.velocity)
+    case .prevented: (.gate, Facts.Gate.prevented)
     }
   }
 }

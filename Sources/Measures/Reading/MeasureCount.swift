@@ -18,6 +18,20 @@ public struct MeasureCount: Sendable, Hashable {
     self.parts = parts
   }
 
+  /// Puts parts of one kind that count at one place together: by kind in the order of its bytes, those without one
+  /// first.
+  init(addingUp parts: [Part]) {
+    self.parts = []
+    for part in parts.sorted(by: Part.isOrdered) {
+      if let last = self.parts.last, !Part.isOrdered(last, part) {
+        self.parts[self.parts.count - 1].count += part.count
+        self.parts[self.parts.count - 1].total += part.total
+      } else {
+        self.parts.append(part)
+      }
+    }
+  }
+
   public var numerator: Int { count { $0.isNumerator } }
   public var denominator: Int { count { $0.isDenominator } }
   public var leftOut: Int { count(where: \.isLeftOut) }
@@ -39,5 +53,19 @@ public struct MeasureCount: Sendable, Hashable {
 
   private func count(where isCounted: (Part) -> Bool) -> Int {
     parts.reduce(0) { isCounted($1) ? $0 + $1.count : $0 }
+  }
+}
+
+extension MeasureCount.Part {
+  fileprivate static func isOrdered(_ left: Self, _ right: Self) -> Bool {
+    switch (left.kind, right.kind) {
+    case (nil, _?): return true
+    case (_?, nil): return false
+    case (let left?, let right?) where left != right:
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    default: break
+    }
+    guard left.isNumerator == right.isNumerator else { return right.isNumerator }
+    return !left.isDenominator && right.isDenominator
   }
 }

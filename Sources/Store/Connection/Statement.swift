@@ -126,6 +126,16 @@ struct Statement: ~Copyable {
     sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : text(column)
   }
 
+  /// Lends the bytes of a text, nil for NULL, until the body returns.
+  func withText<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
+    // As a blob: asked for as a text it would be copied to put a zero behind it.
+    guard let start = sqlite3_column_blob(handle, column) else {
+      let isNull = sqlite3_column_type(handle, column) == SQLITE_NULL
+      return body(isNull ? nil : UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+    return body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
+
   func blob(_ column: Int32) -> [UInt8] {
     guard let start = sqlite3_column_blob(handle, column) else { return [] }
     let count = Int(sqlite3_column_bytes(handle, column))

@@ -69,6 +69,7 @@ extension SQLValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, Exp
   public init(stringLiteral value: String) { self = .text(value) }
   public init(nilLiteral: ()) { self = .null }
   public init(_ value: Int) { self = .int(Int64(value)) }
+  public init(_ value: Int64?) { self = value.map(SQLValue.int) ?? .null }
   public init(_ instant: Instant) { self = .int(instant.milliseconds) }
   public init(_ instant: Instant?) { self = instant.map { .int($0.milliseconds) } ?? .null }
   public init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }

@@ -98,9 +98,9 @@ extension EstateSummary.Durations {
 }
 
 extension EstateSummary.Survival {
-  init(_ amounts: [(amount: Int64, isNumerator: Bool)]) {
+  init(_ amounts: [MeasureAmount]) {
     let estimate = KaplanMeier(
-      amounts.map { KaplanMeier.Sample(time: Double($0.amount) / 1000, ended: $0.isNumerator) })
+      amounts.map { KaplanMeier.Sample(time: Double($0.value) / 1000, ended: $0.isNumerator) })
     n = estimate.count
     ended = amounts.count { $0.isNumerator }
     let half = estimate.medianWithBounds()
@@ -134,10 +134,10 @@ extension EstateSummary.Stages {
 extension EstateSummary.Stages.Stage {
   init(_ cell: MeasureReadings.Cell, _ name: MeasureName) {
     let amounts = cell.amounts(name)
-    let seconds = amounts.map { Double($0.amount) / 1000 }
+    let seconds = amounts.map { Double($0.value) / 1000 }
     n = seconds.count
     // Whole milliseconds are added up exactly, in any order.
-    let total = amounts.reduce(Int64(0)) { $0 + $1.amount }
+    let total = amounts.reduce(Int64(0)) { $0 + $1.value }
     mean = seconds.isEmpty ? nil : Double(total) / Double(seconds.count) / 1000
     median = Quantile.of(0.5, sorted: seconds)
     p90 = Quantile.of(0.9, sorted: seconds)

@@ -1,42 +1,48 @@
 import Measures
-import Remediation
 import Store
 
-/// All measures of a snapshot, each cell on its own.
-struct MeasureReadings {
-  private var counts: [MeasureName: [String?: MeasureCount]] = [:]
-  private var amounts: [MeasureName: [String?: [(amount: Int64, isNumerator: Bool)]]] = [:]
+/// What was read of measures, each cell on its own.
+struct MeasureReadings: Sendable {
+  private var readings: [String?: MeasureReading] = [:]
 
   /// Measures whose single amounts are needed, not only their sum.
-  private static let distributions: [MeasureName] = [
+  private static let distributions: Set<MeasureName> = [
     .timeToRemediate, .survival, .stageAssigned, .stageAttempted, .stageApplied, .reviewTime,
   ]
 
-  init(_ snapshot: borrowing Snapshot) throws(StoreError) {
-    for name in MeasureName.allCases { counts[name] = try snapshot.counts(of: name) }
-    for name in Self.distributions { amounts[name] = try snapshot.amounts(of: name) }
+  init() {}
+
+  /// - Parameter columns: columns that `body` reads beside the measures of each episode.
+  init(
+    _ names: [MeasureName], in snapshot: borrowing Snapshot, besideEpisodes columns: [String] = [],
+    _ body: (borrowing CurrentRow) -> Void = { _ in }
+  ) throws(StoreError) {
+    readings = try snapshot.readings(
+      of: names, keepingAmountsOf: Self.distributions, besideEpisodes: columns, body)
+  }
+
+  /// Adds what was read of other measures.
+  mutating func add(_ other: MeasureReadings) {
+    readings.merge(other.readings) { $0.adding($1) }
   }
 
   /// The cells that hold anything, sorted; nil, for what is in no other, comes last.
   var cells: [String?] {
-    let all = Set(counts.values.flatMap(\.keys))
-    let named: [String?] = all.compactMap { $0 }.sorted()
-    return all.contains(nil) ? named + [nil] : named
+    let named: [String?] = readings.keys.compactMap { $0 }.sorted()
+    return readings.keys.contains(nil) ? named + [nil] : named
   }
 
-  subscript(cell: String?) -> Cell { Cell(readings: self, cell: cell) }
+  subscript(cell: String?) -> Cell { Cell(reading: readings[cell] ?? MeasureReading(), cell: cell) }
 
   /// The measures of one cell.
   struct Cell {
-    fileprivate let readings: MeasureReadings
+    fileprivate let reading: MeasureReading
     let cell: String?
 
-    subscript(name: MeasureName) -> MeasureCount { readings.counts[name]?[cell] ?? MeasureCount() }
+    subscript(name: MeasureName) -> MeasureCount { reading.counts[name] ?? MeasureCount() }
 
-    /// The amounts that count, the smallest first, and whether each is in the numerator.
-    func amounts(_ name: MeasureName) -> [(amount: Int64, isNumerator: Bool)] {
-      readings.amounts[name]?[cell] ?? []
-    }
+    /// The amounts that count, the smallest first.
+    func amounts(_ name: MeasureName) -> [MeasureAmount] { reading.amounts[name] ?? [] }
 
     func share(_ name: MeasureName) -> Share { Share(self[name]) }
   }

@@ -27,11 +27,9 @@ struct Summary: ParsableCommand {
     do {
       let (store, policy) = try store.open(with: policy)
       let instant = asOf.instant
-      let report = try store.snapshot(
-        asOf: instant, window: window.window(before: instant), knownAt: known.knownAt
-      ) { snapshot in
-        try EstateReport(snapshot, policy: policy, by: cut.by)
-      }
+      let report = try EstateReport(
+        store, asOf: instant, window: window.window(before: instant), knownAt: known.knownAt,
+        policy: policy, by: cut.by)
       if json {
         Output.writeLine(report.json.text(sortedKeys: true, pretty: true))
       } else {

@@ -1,3 +1,3 @@
 -- Cuts by account, by its number.
-INSERT INTO temp.cut(violation_id, number, value)
+INSERT INTO temp.cut(violation, episode, cell)
 SELECT v.id, NULL, a.uid FROM violation v JOIN account a ON a.id = v.account_id;

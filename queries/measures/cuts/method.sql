@@ -1,3 +1,3 @@
 -- Cuts by method: auto where an enforced automatic attempt succeeded within the episode.
-INSERT INTO temp.cut(violation_id, number, value)
+INSERT INTO temp.cut(violation, episode, cell)
 SELECT violation_id, number, method FROM episode_method;

@@ -1,5 +1,5 @@
 -- Cuts by requirement: those that a finding of the violation names, and those of the policy's frameworks.
-INSERT INTO temp.cut(violation_id, number, value)
+INSERT INTO temp.cut(violation, episode, cell)
 SELECT f.violation_id, NULL, j.value
 FROM finding f
 JOIN finding_state s ON s.finding_id = f.id

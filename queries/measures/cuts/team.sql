@@ -1,5 +1,5 @@
 -- Cuts by the team that the policy gives the account.
-INSERT INTO temp.cut(violation_id, number, value)
+INSERT INTO temp.cut(violation, episode, cell)
 SELECT v.id, NULL, p.finding_team
 FROM violation v
 JOIN account a ON a.id = v.account_id

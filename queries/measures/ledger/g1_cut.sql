@@ -1,3 +1,3 @@
--- The cells that numbers are cut into: `value` NULL for one whole. `number` NULL is for every episode of the
--- violation; a violation may stand in several cells.
-CREATE TEMP TABLE cut(violation_id INTEGER NOT NULL, number INTEGER, value TEXT NOT NULL);
+-- The cells that numbers are cut into, by violation; `episode` NULL is for every episode of it. A violation may
+-- stand in several cells. No column has the name of one that measures read.
+CREATE TEMP TABLE cut(violation INTEGER NOT NULL, episode INTEGER, cell TEXT NOT NULL);

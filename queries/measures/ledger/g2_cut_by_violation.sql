@@ -1,2 +1,2 @@
 -- Finds the cells of a violation.
-CREATE INDEX temp.cut_by_violation ON cut(violation_id);
+CREATE INDEX temp.cut_by_violation ON cut(violation);

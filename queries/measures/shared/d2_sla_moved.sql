@@ -2,10 +2,12 @@
 -- only if it began before the deadline that those before it had made; NULL where one has no end yet.
 CREATE TEMP TABLE sla_moved AS
 WITH within AS (
-  SELECT d.violation_id, d.number, d.due_at, s.to_at,
+  SELECT d.violation_id, d.number, d.opened_at + t.target AS due_at, s.to_at,
     CASE WHEN s.from_at < d.opened_at THEN d.opened_at ELSE s.from_at END AS from_at
   -- From the few violations with an exception to their deadlines.
-  FROM exception_span s CROSS JOIN sla_due d ON d.violation_id = s.violation_id
+  FROM exception_span s
+  CROSS JOIN aimed_episode d ON d.violation_id = s.violation_id
+  CROSS JOIN temp.sla_target t ON t.id = d.target_id
   WHERE s.to_at > d.opened_at
 ), spans AS (
   -- An exception without end counts as a thousand years, which no sum of others reaches.

@@ -1,0 +1,33 @@
+/// What was read of measures in one cell.
+public struct MeasureReading: Sendable, Hashable {
+  public internal(set) var counts: [MeasureName: MeasureCount] = [:]
+  /// The amounts of the cases in the denominator, the smallest first, of the measures that they were asked of.
+  public internal(set) var amounts: [MeasureName: [MeasureAmount]] = [:]
+
+  public init() {}
+
+  /// With what was read of other measures, or of other cases of the same.
+  public func adding(_ other: MeasureReading) -> MeasureReading {
+    var sum = self
+    sum.counts.merge(other.counts) { MeasureCount(addingUp: $0.parts + $1.parts) }
+    // Two runs that are in order are merged, not sorted.
+    sum.amounts.merge(other.amounts) { ($0 + $1).sorted() }
+    return sum
+  }
+}
+
+/// The amount of a case in the denominator, and whether it is in the numerator too: one word, because an estate has
+/// as many as episodes.
+public struct MeasureAmount: Sendable, Hashable, Comparable {
+  private let word: Int64
+
+  /// - Parameter value: below 2⁶² on either side of zero.
+  init(_ value: Int64, isNumerator: Bool) {
+    word = value << 1 | (isNumerator ? 1 : 0)
+  }
+
+  public var value: Int64 { word >> 1 }
+  public var isNumerator: Bool { word & 1 == 1 }
+
+  public static func < (left: MeasureAmount, right: MeasureAmount) -> Bool { left.word < right.word }
+}

@@ -1,0 +1,88 @@
+import Measures
+import Queries
+import Store
+
+/// Adds up which controls come back after which change, episode by episode: the columns of
+/// `queries/summary/churn.sql` and the measure recurrence_30d.
+struct ChurnTally {
+  private struct Places {
+    let recurrence, control, workflow, version: Int
+
+    init?(_ row: borrowing CurrentRow) {
+      guard let recurrence = row.place(of: MeasureName.recurrence30d.rawValue),
+        let control = row.place(of: "churn_control"), let workflow = row.place(of: "churn_workflow"),
+        let version = row.place(of: "churn_version")
+      else { return nil }
+      (self.recurrence, self.control, self.workflow, self.version) = (recurrence, control, workflow, version)
+    }
+  }
+
+  private struct Key: Hashable {
+    var control: Int64
+    var workflow: String?
+    var version: String?
+  }
+
+  private struct Count {
+    var followed = 0
+    var recurred = 0
+  }
+
+  /// How many rows of the list are told.
+  private static let limit = 20
+
+  private var places: Places?
+  private var counts: [Key: Count] = [:]
+  /// What the controls are called.
+  private var names: [Int64: String] = [:]
+
+  init() {}
+
+  init(_ snapshot: borrowing Snapshot) throws(StoreError) {
+    for row in try snapshot.rows(Queries.Summary.controls) {
+      if let id = row.int("id") { names[id] = row.text("uid") }
+    }
+  }
+
+  mutating func add(_ row: borrowing CurrentRow) {
+    if places == nil { places = Places(row) }
+    guard let places, let control = row.int(places.control), let standing = row.standing(places.recurrence)
+    else {
+      return
+    }
+    let key = Key(control: control, workflow: row.text(places.workflow), version: row.text(places.version))
+    counts[key, default: Count()].followed += 1
+    if standing.contains(.numerator) { counts[key, default: Count()].recurred += 1 }
+  }
+
+  /// Adds what was followed of other episodes.
+  mutating func add(_ other: ChurnTally) {
+    names.merge(other.names) { own, _ in own }
+    counts.merge(other.counts) {
+      Count(followed: $0.followed + $1.followed, recurred: $0.recurred + $1.recurred)
+    }
+  }
+
+  /// The most recurrences first, then by control and workflow.
+  var list: [EstateSummary.Churn] {
+    counts.filter { $0.value.recurred > 0 }
+      .map { key, count in
+        EstateSummary.Churn(
+          control: names[key.control] ?? "", workflow: key.workflow, version: key.version,
+          recurred: count.recurred, followed: count.followed)
+      }
+      .sorted(by: Self.isListedBefore).prefix(Self.limit).map(\.self)
+  }
+
+  /// In the order of their bytes, what is nil first.
+  private static func isListedBefore(_ left: EstateSummary.Churn, _ right: EstateSummary.Churn) -> Bool {
+    guard left.recurred == right.recurred else { return left.recurred > right.recurred }
+    for (left, right) in [
+      (left.control, right.control), (left.workflow, right.workflow), (left.version, right.version),
+    ] as [(String?, String?)] where left != right {
+      guard let left, let right else { return left == nil }
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+    return false
+  }
+}

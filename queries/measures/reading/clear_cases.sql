@@ -1,0 +1,2 @@
+-- Makes room for the cases of the next measure.
+DELETE FROM temp.listed_case;

@@ -1,2 +1,0 @@
--- Makes room for the counts of the next measure.
-DELETE FROM temp.measure_tally;

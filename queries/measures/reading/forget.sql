@@ -1,2 +1,0 @@
--- Makes room for the next measure.
-DROP VIEW temp.measured;
