@@ -53,7 +53,7 @@ private struct FoldedTurn: Sendable {
 /// One of the readers of the pending violations, and what it has folded and nobody has taken.
 private struct PendingPart {
   /// Enough for the time in which the writer makes a first load's indexes.
-  private static let ahead = 64
+  private static let ahead = 32
 
   private let folded = Handoff<Result<FoldedTurn, any Error>>(capacity: ahead)
 

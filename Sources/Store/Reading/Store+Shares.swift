@@ -56,6 +56,8 @@ private struct SecondReader<Result: Sendable> {
     // A queue of its own: the global one has a thread for each core, and they may all be waiting.
     DispatchQueue(label: "snapshot.second").async { [self] in
       result.send(Swift.Result { try read(path, body) })
+      // Who asks again, because the answer was an error, does not wait.
+      result.close()
     }
   }
 

@@ -1,4 +1,3 @@
-import Glibc
 public import Remediation
 import TransparencyLog
 
@@ -54,25 +53,12 @@ extension FindingDescription {
   ///
   /// Bytes are compared: Swift's own comparison of text would join what differs in Unicode normalisation.
   fileprivate func isSame(as other: FindingDescription) -> Bool {
-    title.hasBytes(of: other.title) && generator.hasBytes(of: other.generator)
-      && product.hasBytes(of: other.product) && isTrusted == other.isTrusted
+    title.hasSameBytes(as: other.title) && generator.hasSameBytes(as: other.generator)
+      && product.hasSameBytes(as: other.product) && isTrusted == other.isTrusted
       && (environment == nil) == (other.environment == nil)
-      && (environment ?? "").hasBytes(of: other.environment ?? "")
+      && (environment ?? "").hasSameBytes(as: other.environment ?? "")
       && resourceTypes.hasBytes(of: other.resourceTypes) && standards.hasBytes(of: other.standards)
       && requirements.hasBytes(of: other.requirements)
-  }
-}
-
-extension String {
-  fileprivate func hasBytes(of other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    let isSame = utf8.withContiguousStorageIfAvailable { mine in
-      other.utf8.withContiguousStorageIfAvailable { theirs in
-        guard let left = mine.baseAddress, let right = theirs.baseAddress else { return true }
-        return memcmp(left, right, mine.count) == 0
-      } ?? utf8.elementsEqual(other.utf8)
-    }
-    return isSame ?? utf8.elementsEqual(other.utf8)
   }
 }
 
@@ -82,6 +68,6 @@ extension [String] {
     let isOne = withUnsafeBufferPointer { mine in
       other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress && mine.count == $0.count }
     }
-    return isOne || elementsEqual(other) { $0.hasBytes(of: $1) }
+    return isOne || elementsEqual(other) { $0.hasSameBytes(as: $1) }
   }
 }
