@@ -1,5 +1,6 @@
 import Measures
 import Queries
+import Remediation
 import Store
 
 /// Adds up which controls come back after which change, episode by episode: the columns of
@@ -17,10 +18,11 @@ struct ChurnTally {
     }
   }
 
+  /// Texts by their bytes: as Strings two that differ in Unicode normalisation would be one.
   private struct Key: Hashable {
     var control: Int64
-    var workflow: String?
-    var version: String?
+    var workflow: [UInt8]?
+    var version: [UInt8]?
   }
 
   private struct Count {
@@ -50,7 +52,9 @@ struct ChurnTally {
     else {
       return
     }
-    let key = Key(control: control, workflow: row.text(places.workflow), version: row.text(places.version))
+    let key = Key(
+      control: control, workflow: row.withText(places.workflow) { $0.map { Array($0) } },
+      version: row.withText(places.version) { $0.map { Array($0) } })
     counts[key, default: Count()].followed += 1
     if standing.contains(.numerator) { counts[key, default: Count()].recurred += 1 }
   }
@@ -68,7 +72,9 @@ struct ChurnTally {
     counts.filter { $0.value.recurred > 0 }
       .map { key, count in
         EstateSummary.Churn(
-          control: names[key.control] ?? "", workflow: key.workflow, version: key.version,
+          control: names[key.control] ?? "",
+          workflow: key.workflow.map { String(decoding: $0, as: UTF8.self) },
+          version: key.version.map { String(decoding: $0, as: UTF8.self) },
           recurred: count.recurred, followed: count.followed)
       }
       .sorted(by: Self.isListedBefore).prefix(Self.limit).map(\.self)
@@ -79,9 +85,12 @@ struct ChurnTally {
     guard left.recurred == right.recurred else { return left.recurred > right.recurred }
     for (left, right) in [
       (left.control, right.control), (left.workflow, right.workflow), (left.version, right.version),
-    ] as [(String?, String?)] where left != right {
-      guard let left, let right else { return left == nil }
-      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    ] as [(String?, String?)] {
+      guard let left, let right else {
+        if left == nil && right == nil { continue }
+        return left == nil
+      }
+      if !left.hasSameBytes(as: right) { return left.utf8.lexicographicallyPrecedes(right.utf8) }
     }
     return false
   }
