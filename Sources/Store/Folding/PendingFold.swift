@@ -19,9 +19,13 @@ struct PendingFold {
 
   /// Takes the folded violations in the order of their numbers.
   ///
-  /// When `body` throws, what is still under way is waited for and thrown away, so that no thread is left.
-  func forEach(_ body: (FoldedRows) throws -> Void) throws {
+  /// When `prepare` or `body` throws, what is still under way is waited for and thrown away, so that no thread is
+  /// left.
+  ///
+  /// - Parameter prepare: what is to be done before the first is taken, while the readers begin.
+  func forEach(after prepare: () throws -> Void, _ body: (FoldedRows) throws -> Void) throws {
     defer { for part in parts { part.drain() } }
+    try prepare()
     var turns = try parts.map { try $0.next() }
     while let index = Self.earliest(turns) {
       for rows in turns[index]?.rows ?? [] { try body(rows) }

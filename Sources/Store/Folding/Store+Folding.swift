@@ -65,10 +65,10 @@ extension Store {
     let pending = try Statement(Queries.Folding.pendingViolations, on: database)
     var writer = try FoldWriter(database)
     var count = 0
-    let fold = PendingFold(path: path)
-    // Of a first load they are still to be made, and the readers need none of them.
-    try database.execute(sql: Queries.Ingest.createIndexes)
-    try fold.forEach { rows in
+    // Of a first load some indexes are still to be made, which the readers do not need.
+    try PendingFold(path: path).forEach {
+      try database.execute(sql: Queries.Ingest.createIndexes)
+    } _: { rows in
       // Those in between have no records any more: their findings moved.
       while try pending.step(), pending.int(0) < rows.id { try writer.forget(pending.int(0)) }
       try writer.write(rows)

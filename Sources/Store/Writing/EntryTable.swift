@@ -9,8 +9,7 @@ struct EntryTable: ~Copyable {
   private let entryAt: Statement
   private let setConflicting: Statement
   private var pipelines: NameTable
-  /// Set during a store's first load, when there is no index to ask.
-  /// By the hash of source and id.
+  /// By the hash of source and id. Set during a store's first load, when there is no index to ask.
   private var loaded: LoadedPositions?
 
   init(_ database: Database, isFirstLoad: Bool) throws {

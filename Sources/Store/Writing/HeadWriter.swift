@@ -55,37 +55,33 @@ struct HeadWriter: ~Copyable {
   mutating func write(to log: inout LogAppender) throws {
     var ends = counts()
     let leaves = sorted(&ends)
-    var start = 0
-    var place = 0
-    while place < touched.count {
-      let part = place..<min(place + Self.hashedTogether, touched.count)
-      var heads: [HeadEntry] = []
-      heads.reserveCapacity(part.count)
-      for place in part {
-        let (finding, digest) = touched[place]
-        let before = try lastHead(of: finding)
-        heads.append(
-          try HeadEntry(
-            finding: digest, sequence: (before?.sequence ?? 0) + 1, previous: before?.leaf,
-            records: Array(leaves[start..<ends[place]])))
-        start = ends[place]
-      }
+    for start in stride(from: 0, to: touched.count, by: Self.hashedTogether) {
+      let part = start..<min(start + Self.hashedTogether, touched.count)
+      let heads = try part.map { try head(of: $0, leaves, ends) }
       // Nobody else has work while a transaction ends.
-      for (offset, leaf) in heads.mapInParallel(\.leafHash).enumerated() {
-        let finding = touched[part.lowerBound + offset].finding
-        let sequence = heads[offset].sequence
+      let hashes = heads.mapInParallel(\.leafHash)
+      for (place, (head, leaf)) in zip(part, zip(heads, hashes)) {
+        let finding = touched[place].finding
         insert.bind(log.append(leaf), at: 1)
         insert.bind(finding, at: 2)
-        insert.bind(sequence, at: 3)
+        insert.bind(head.sequence, at: 3)
         insert.bind(leaf.bytes, at: 4)
         try insert.run()
-        note(Last(leaf: leaf, sequence: sequence), of: finding)
+        note(Last(leaf: leaf, sequence: head.sequence), of: finding)
       }
-      place = part.upperBound
     }
     touched.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     records.removeAll(keepingCapacity: true)
+  }
+
+  /// The next head of one of the touched findings, whose leaves end where `ends` says.
+  private func head(of place: Int, _ leaves: [LeafHash], _ ends: [Int]) throws -> HeadEntry {
+    let (finding, digest) = touched[place]
+    let before = try lastHead(of: finding)
+    return try HeadEntry(
+      finding: digest, sequence: (before?.sequence ?? 0) + 1, previous: before?.leaf,
+      records: Array(leaves[(place == 0 ? 0 : ends[place - 1])..<ends[place]]))
   }
 
   /// How many records each of the touched findings has.

@@ -21,9 +21,4 @@ struct NameTable: ~Copyable {
     known[name] = id
     return id
   }
-
-  /// Forgets what it knows: a transaction that was rolled back took numbers with it.
-  mutating func forget() {
-    known.removeAll()
-  }
 }
