@@ -20,8 +20,11 @@ extension Store {
       let mapping = record.mapping.map { LedgerMapping.text($0, withColumns: record.columns) }
       switch reader.read(record.bytes, source: source, mapping: mapping).content {
       case .observation(let observation):
-        return .observation(PreparedObservation(observation, ObservationKeys(observation, &hasher)))
-      case .entry(let entry): return .entry(PreparedEntry(entry, EntryKeys(entry)))
+        hasher.gather(observation)
+        return hasher.keys().observations.first.map { .observation(PreparedObservation(observation, $0)) }
+      case .entry(let entry):
+        hasher.gather(entry)
+        return hasher.keys().entries.first.map { .entry(PreparedEntry(entry, $0)) }
       case nil: return nil
       }
     }

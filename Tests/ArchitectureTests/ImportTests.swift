@@ -9,7 +9,7 @@ private let arrows: [String: Set<String>] = [
   // Pure: no file, no clock, no database.
   "Remediation": [],
   "Statistics": ["Foundation"],
-  "TransparencyLog": ["Crypto", "Foundation"],
+  "TransparencyLog": ["CSHA256", "Crypto", "Foundation"],
   "JSONKit": [],
   "Markup": [],
 
@@ -55,7 +55,7 @@ private let arrows: [String: Set<String>] = [
 private let confined: [String: Set<String>] = [
   "GRDB": ["Store"], "GRDBSQLite": ["Store"], "Hummingbird": ["CloseoutServer"], "CLibXML2": ["XMLKit"],
   "CIsal": ["Compression"], "CZstd": ["Compression"], "CDeflate": ["Compression"],
-  "CCrypt": ["CloseoutServer"], "CSQLite": ["Store"],
+  "CCrypt": ["CloseoutServer"], "CSQLite": ["Store"], "CSHA256": ["TransparencyLog"],
   "Yams": ["Ingest", "Intake", "Policy", "CloseoutServer"], "ArgumentParser": ["closeout"],
 ]
 

@@ -29,14 +29,15 @@ struct BatchPreparation {
     if !batch.columns.isEmpty {
       prepared.columns = JSONValue.array(batch.columns.map(JSONValue.string)).text()
     }
-    // By index: to copy a record counts a dozen references, and only its content is handed on.
+    let leaves = LeafHash.leaves(.record, of: batch.records.map { $0.range }, in: batch.bytes.span)
+    let contents = keyed(batch)
+    // By index: to copy a record counts a dozen references.
     for index in batch.records.indices {
       let (range, source) = (batch.records[index].range, batch.records[index].source)
       let frame = try compressors.compress(batch.bytes, range, of: source, into: &prepared.compressed)
       prepared.records.append(
         PreparedRecord(
-          leaf: LeafHash(record: batch.bytes.span.extracting(range)),
-          content: keyed(batch.records[index].content), source: source.rawValue, compressed: frame,
+          leaf: leaves[index], content: contents[index], source: source.rawValue, compressed: frame,
           line: batch.records[index].line, byteOffset: batch.records[index].offset,
           envelopeTime: batch.records[index].envelopeTime))
     }
@@ -50,12 +51,22 @@ struct BatchPreparation {
     return prepared
   }
 
-  /// The content with the hashes that the store finds things by.
-  private mutating func keyed(_ content: consuming RecordContent) -> PreparedRecord.Content {
-    switch content {
-    case .observation(let observation):
-      .observation(PreparedObservation(observation, ObservationKeys(observation, &hasher)))
-    case .entry(let entry): .entry(PreparedEntry(entry, EntryKeys(entry)))
+  /// What the records say, with the hashes that the store finds things by: all are hashed at once.
+  private mutating func keyed(_ batch: RecordBatch) -> [PreparedRecord.Content] {
+    for index in batch.records.indices {
+      switch batch.records[index].content {
+      case .observation(let observation): hasher.gather(observation)
+      case .entry(let entry): hasher.gather(entry)
+      }
+    }
+    let keys = hasher.keys()
+    var (observations, entries) = (keys.observations.makeIterator(), keys.entries.makeIterator())
+    return batch.records.indices.compactMap { index in
+      switch batch.records[index].content {
+      case .observation(let observation):
+        observations.next().map { .observation(PreparedObservation(observation, $0)) }
+      case .entry(let entry): entries.next().map { .entry(PreparedEntry(entry, $0)) }
+      }
     }
   }
 }

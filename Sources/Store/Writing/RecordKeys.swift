@@ -11,12 +11,6 @@ public struct ObservationKeys: Sendable {
   /// SHA-256 of all five parts of the violation's key.
   public let violation: Hash256?
   public let description: DescriptionKey?
-
-  public init(_ observation: borrowing Observation, _ hasher: inout KeyHasher) {
-    finding = hasher.hash { observation.finding.appendCanonicalBytes(to: &$0) }
-    violation = observation.violation.map { key in hasher.hash { key.appendCanonicalBytes(to: &$0) } }
-    description = observation.description.map { hasher.key(of: $0) }
-  }
 }
 
 /// The hashes by which a description is found again: of everything in it but the account's name, which has
@@ -31,16 +25,6 @@ public struct DescriptionKey: Sendable {
 public struct EntryKeys: Sendable {
   public let uid: Int64
   public let subject: Int64?
-
-  public init(_ entry: LedgerEntry) {
-    uid = SubjectHash.digest([entry.source, entry.id])
-    switch entry.subject {
-    case .finding(let id, _): subject = SubjectHash.finding(id: id)
-    case .resource(let control, let resource):
-      subject = SubjectHash.resources(control: control, resources: [resource])
-    case .none: subject = nil
-    }
-  }
 }
 
 /// Hashes of 64 bits under which subjects stand in the store's indexes.
@@ -62,11 +46,14 @@ public enum SubjectHash {
   static func hash(_ parts: [String]) -> Hash256 {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(192)
-    for part in parts {
-      bytes.append(contentsOf: part.utf8)
-      // No separator can be smuggled into a name: NUL occurs in none that a reader accepts.
-      bytes.append(0)
-    }
+    for part in parts { append(part, to: &bytes) }
     return Hash256(sha256: bytes.span)
+  }
+
+  /// Adds one part of what is hashed.
+  static func append(_ part: String, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: part.utf8)
+    // No separator can be smuggled into a name: NUL occurs in none that a reader accepts.
+    bytes.append(0)
   }
 }

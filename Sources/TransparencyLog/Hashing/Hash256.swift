@@ -30,6 +30,11 @@ public struct Hash256: Sendable, Hashable {
     words = (word(0), word(1), word(2), word(3))
   }
 
+  /// - Parameter words: the bytes eight by eight, big-endian.
+  init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = words
+  }
+
   init(_ digest: SHA256.Digest) {
     self = digest.withUnsafeBytes { Hash256(raw: $0) }
   }
