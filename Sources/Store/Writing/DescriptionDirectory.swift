@@ -7,7 +7,7 @@ import TransparencyLog
 struct DescriptionDirectory: ~Copyable {
   private let find: Statement
   private let insert: Statement
-  private var known: [ShortHash: Int64] = [:]
+  private var known = HashTable<ShortHash, Int64>(filler: 0)
 
   init(_ database: Database) throws {
     let find = try Statement(Queries.Ingest.descriptionByDigest, on: database)
@@ -20,7 +20,7 @@ struct DescriptionDirectory: ~Copyable {
     if let id = known[key.hash] { return id }
     let id = try stored(description, key.digest) ?? add(description, key.digest)
     if known.count >= 65_536 { known.removeAll() }
-    known[key.hash] = id
+    known.set(id, for: key.hash)
     return id
   }
 

@@ -29,7 +29,7 @@ struct FindingDirectory: ~Copyable {
 
   private let find: Statement
   private let insert: Statement
-  private var known: [ShortHash: Entry] = [:]
+  private var known = HashTable<ShortHash, Entry>(filler: Entry(id: 0, violation: nil))
   private var isComplete: Bool
   private var productNumbers: NameTable
 
@@ -48,7 +48,7 @@ struct FindingDirectory: ~Copyable {
   /// From now on the index is asked; what the memory held is let go.
   mutating func askIndex() {
     isComplete = false
-    known = [:]
+    known.removeAll()
   }
 
   /// The finding's entry; a new one is given the violation that its first record names.
@@ -61,12 +61,14 @@ struct FindingDirectory: ~Copyable {
     let stored = isComplete ? nil : try stored(identity, uid)
     let entry = try stored ?? add(identity, uid, violation: violation)
     if !isComplete, known.count >= Self.capacity { known.removeAll() }
-    known[key] = entry
+    known.set(entry, for: key)
     return entry
   }
 
   mutating func setViolation(_ violation: Int64, of finding: Hash256) {
-    known[finding.short]?.violation = violation
+    guard var entry = known[finding.short] else { return }
+    entry.violation = violation
+    known.set(entry, for: finding.short)
   }
 
   mutating func product(_ arn: String) throws -> Int64 {

@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import Queries
 import TransparencyLog
@@ -11,18 +12,14 @@ struct HeadWriter: ~Copyable {
   }
 
   /// So many heads are in memory at once.
-  private static let hashedTogether = 4096
+  private static let hashedTogether = 1024
 
   private let find: Statement
   private let insert: Statement
   private var last: [Int64: Last] = [:]
   /// Set during a store's first load, when there is no index to ask: by the finding's number, from 0.
   private var loaded: [Last]?
-  /// Findings in the order in which the transaction first touched them, so that the log is reproducible.
-  private var touched: [(finding: Int64, digest: Hash256)] = []
-  private var places: [Int64: Int32] = [:]
-  /// Each record with the place of its finding among the touched.
-  private var records: [(place: Int32, leaf: LeafHash)] = []
+  private var touched = TouchedFindings()
 
   init(_ database: Database, isFirstLoad: Bool) throws {
     let find = try Statement(Queries.Ingest.lastHead, on: database)
@@ -36,75 +33,56 @@ struct HeadWriter: ~Copyable {
   mutating func askIndex() {
     loaded = nil
     last = [:]
-    touched = []
-    places = [:]
-    records = []
+    touched = TouchedFindings()
   }
 
   mutating func add(_ leaf: LeafHash, finding: Int64, digest: Hash256) {
-    let next = Int32(touched.count)
-    let place = places[finding] ?? next
-    if place == next {
-      places[finding] = next
-      touched.append((finding, digest))
-    }
-    records.append((place, leaf))
+    touched.add(leaf, finding: finding, digest: digest)
   }
 
   /// Appends one head for each finding touched.
   mutating func write(to log: inout LogAppender) throws {
-    var ends = counts()
-    let leaves = sorted(&ends)
-    for start in stride(from: 0, to: touched.count, by: Self.hashedTogether) {
-      let part = start..<min(start + Self.hashedTogether, touched.count)
-      let heads = try part.map { try head(of: $0, leaves, ends) }
-      // Nobody else has work while a transaction ends.
-      let hashes = heads.mapInParallel(\.leafHash)
-      for (place, (head, leaf)) in zip(part, zip(heads, hashes)) {
-        let finding = touched[place].finding
-        insert.bind(log.append(leaf), at: 1)
-        insert.bind(finding, at: 2)
-        insert.bind(head.sequence, at: 3)
-        insert.bind(leaf.bytes, at: 4)
-        try insert.run()
-        note(Last(leaf: leaf, sequence: head.sequence), of: finding)
+    let findings = touched.findings
+    let before = try findings.map { try lastHead(of: $0.finding) }
+    let hashed = Self.hash(touched, after: before)
+    var hashes: ArraySlice<LeafHash> = []
+    for ((finding, _), before) in zip(findings, before) {
+      if hashes.isEmpty { hashes = try hashed.receive()?.get()[...] ?? [] }
+      guard let leaf = hashes.popFirst() else { break }
+      let head = Last(leaf: leaf, sequence: (before?.sequence ?? 0) + 1)
+      insert.bind(log.append(leaf), at: 1)
+      insert.bind(finding, at: 2)
+      insert.bind(head.sequence, at: 3)
+      insert.bind(leaf.bytes, at: 4)
+      try insert.run()
+      note(head, of: finding)
+    }
+    touched.removeAll()
+  }
+
+  /// The leaves of the heads of the touched findings, some at a time: they are made on another thread, which has
+  /// nothing else to do while a transaction ends.
+  private static func hash(
+    _ touched: TouchedFindings, after before: [Last?]
+  ) -> Handoff<Result<[LeafHash], LogError>> {
+    let hashed = Handoff<Result<[LeafHash], LogError>>()
+    DispatchQueue(label: "heads").async {
+      let (leaves, starts) = touched.leavesByFinding()
+      for start in stride(from: 0, to: before.count, by: hashedTogether) {
+        hashed.send(
+          Result { () throws(LogError) in
+            let part = start..<min(start + hashedTogether, before.count)
+            return HeadEntry.leafHashes(
+              of: try part.map { place throws(LogError) in
+                try HeadEntry(
+                  finding: touched.findings[place].digest, sequence: (before[place]?.sequence ?? 0) + 1,
+                  previous: before[place]?.leaf, records: Array(leaves[starts[place]..<starts[place + 1]]))
+              })
+          })
       }
+      hashed.close()
     }
-    touched.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    records.removeAll(keepingCapacity: true)
-  }
-
-  /// The next head of one of the touched findings, whose leaves end where `ends` says.
-  private func head(of place: Int, _ leaves: [LeafHash], _ ends: [Int]) throws -> HeadEntry {
-    let (finding, digest) = touched[place]
-    let before = try lastHead(of: finding)
-    return try HeadEntry(
-      finding: digest, sequence: (before?.sequence ?? 0) + 1, previous: before?.leaf,
-      records: Array(leaves[(place == 0 ? 0 : ends[place - 1])..<ends[place]]))
-  }
-
-  /// How many records each of the touched findings has.
-  private func counts() -> [Int] {
-    var counts = [Int](repeating: 0, count: touched.count)
-    for record in records { counts[Int(record.place)] += 1 }
-    return counts
-  }
-
-  /// The leaves by finding, in each in their order; `counts` become the ends of the findings' parts.
-  private func sorted(_ counts: inout [Int]) -> [LeafHash] {
-    guard let first = records.first else { return [] }
-    var next = 0
-    for place in counts.indices {
-      next += counts[place]
-      counts[place] = next - counts[place]
-    }
-    var leaves = [LeafHash](repeating: first.leaf, count: records.count)
-    for record in records {
-      leaves[counts[Int(record.place)]] = record.leaf
-      counts[Int(record.place)] += 1
-    }
-    return leaves
+    return hashed
   }
 
   private func lastHead(of finding: Int64) throws -> Last? {

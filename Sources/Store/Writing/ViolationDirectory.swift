@@ -9,7 +9,7 @@ struct ViolationDirectory: ~Copyable {
   private let insert: Statement
   private let insertSubject: Statement
   private let nameAccount: Statement
-  private var known: [ShortHash: Int64] = [:]
+  private var known = HashTable<ShortHash, Int64>(filler: 0)
   private var isComplete: Bool
   private var accounts: NameTable
   private var regions: NameTable
@@ -48,7 +48,7 @@ struct ViolationDirectory: ~Copyable {
   /// From now on the index is asked; what the memory held is let go.
   mutating func askIndex() {
     isComplete = false
-    known = [:]
+    known.removeAll()
   }
 
   mutating func id(of key: ViolationKey, _ digest: Hash256) throws -> Int64 {
@@ -58,7 +58,7 @@ struct ViolationDirectory: ~Copyable {
     let stored = isComplete ? nil : try stored(key, subject, resources: resources)
     let id = try stored ?? add(key, subject, resources: resources)
     if !isComplete, known.count >= FindingDirectory.capacity { known.removeAll() }
-    known[digest.short] = id
+    known.set(id, for: digest.short)
     return id
   }
 

@@ -27,13 +27,19 @@ public struct HeadEntry: Sendable, Hashable {
     guard (sequence == 1) == (previous == nil) else {
       throw LogError(.malformed, in: "head", line: 3, "all heads but the first name the one before")
     }
-    guard !records.isEmpty, records.count == 1 || Set(records).count == records.count else {
+    guard !records.isEmpty, Self.areDistinct(records) else {
       throw LogError(.malformed, in: "head", line: 4, "the records are none, or one stands there twice")
     }
     self.finding = finding
     self.sequence = sequence
     self.previous = previous
     self.records = records
+  }
+
+  private static func areDistinct(_ records: [LeafHash]) -> Bool {
+    // Most heads are of a few records: they are compared, and no set is made.
+    guard records.count <= 8 else { return Set(records).count == records.count }
+    return records.indices.allSatisfy { !records[..<$0].contains(records[$0]) }
   }
 
   /// The head that comes after this one, with records that are new.
@@ -70,6 +76,12 @@ public struct HeadEntry: Sendable, Hashable {
   public var body: [UInt8] {
     var body: [UInt8] = []
     body.reserveCapacity((2 * Hash256.byteCount + 1) * (records.count + 2) + 20)
+    appendBody(to: &body)
+    return body
+  }
+
+  /// The same at the end of others.
+  public func appendBody(to body: inout [UInt8]) {
     finding.appendHex(to: &body)
     body.append(0x0A)
     body.append(contentsOf: String(sequence).utf8)
@@ -80,10 +92,20 @@ public struct HeadEntry: Sendable, Hashable {
       record.appendHex(to: &body)
       body.append(0x0A)
     }
-    return body
   }
 
   public var entry: LogEntry { LogEntry(.head, body: body) }
 
   public var leafHash: LeafHash { LeafHash(.head, body: body) }
+
+  /// The leaf hashes of many heads, in their order.
+  public static func leafHashes(of heads: [HeadEntry]) -> [LeafHash] {
+    var (bodies, parts): ([UInt8], [Range<Int>]) = ([], [])
+    for head in heads {
+      let start = bodies.count
+      head.appendBody(to: &bodies)
+      parts.append(start..<bodies.count)
+    }
+    return LeafHash.leaves(.head, of: parts, in: bodies.span)
+  }
 }

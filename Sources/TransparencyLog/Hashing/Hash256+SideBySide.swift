@@ -15,6 +15,16 @@ extension Hash256 {
     hashes(of: bodies, in: bytes, after: type.leafPrefix)
   }
 
+  /// The nodes above each two of an even number of others, RFC 6962 §2.1.
+  static func nodes(abovePairsOf hashes: [NodeHash]) -> [NodeHash] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(byteCount * hashes.count)
+    for hash in hashes { hash.append(to: &bytes) }
+    let pair = 2 * byteCount
+    let pairs = (0..<hashes.count / 2).map { $0 * pair..<($0 + 1) * pair }
+    return Hash256.hashes(of: pairs, in: bytes.span, after: [0x01])
+  }
+
   /// - Parameter prefix: what each message begins with.
   private static func hashes(
     of parts: [Range<Int>], in bytes: Span<UInt8>, after prefix: [UInt8]

@@ -48,4 +48,11 @@ public struct MerkleTree: Sendable, Hashable {
   static func root(of hashes: some Sequence<NodeHash>) -> NodeHash {
     MerkleTree(hashes).root
   }
+
+  /// The same of as many hashes as a power of two: each level's are made side by side.
+  static func root(ofFull hashes: [NodeHash]) -> NodeHash {
+    var hashes = hashes
+    while hashes.count > 1 { hashes = NodeHash.nodes(abovePairsOf: hashes) }
+    return hashes.first ?? .emptyRoot
+  }
 }

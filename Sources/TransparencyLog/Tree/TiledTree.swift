@@ -43,7 +43,7 @@ public struct TiledTree: Sendable {
     let above = TileCoordinate.hashes(onLevel: level + 1, inTreeOf: size)
     filled.append(Tile(TileCoordinate(level: level, index: above), hashes: hashes))
     edge[level].removeAll(keepingCapacity: true)
-    add(MerkleTree.root(of: hashes), onLevel: level + 1)
+    add(MerkleTree.root(ofFull: hashes), onLevel: level + 1)
   }
 
   /// The tiles that are new or have grown since this was last called, full ones in their final form.
