@@ -92,8 +92,9 @@ struct HashTable<Key: HashTableKey, Value> {
       var larger = Part(places: max(64, 2 * keys.count), filler: filler)
       // From a free place on, so that the values of one key stay in their order where they run over the end.
       let first = keys.firstIndex(of: .none) ?? 0
-      for place in Array(first..<keys.count) + Array(0..<first) where keys[place] != .none {
-        larger.add(values[place], for: keys[place], filler)
+      for step in keys.indices {
+        let place = (first &+ step) & (keys.count &- 1)
+        if keys[place] != .none { larger.add(values[place], for: keys[place], filler) }
       }
       self = larger
     }

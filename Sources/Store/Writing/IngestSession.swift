@@ -170,6 +170,8 @@ public struct IngestSession: ~Copyable {
   private mutating func deliverAgain(_ record: PreparedRecord, _ position: Int64) throws {
     try records.deliver(record, again: position, file: file)
     guard let envelope = record.envelopeTime else { return }
+    try records.flushRows()
+    try observations.flush()
     try observations.date(position, envelope: envelope)
   }
 
@@ -216,8 +218,8 @@ public struct IngestSession: ~Copyable {
   private mutating func letMemoryGo() throws {
     // The heads of the running transaction follow those that the memory holds.
     try heads.write(to: &log)
-    records.askIndex()
-    observations.askIndex()
+    try records.askIndex()
+    try observations.askIndex()
     entries.askIndex()
     heads.askIndex()
     isFirstLoad = false

@@ -4,7 +4,7 @@ import Remediation
 
 /// What observations say, with the findings, violations and descriptions they name.
 struct ObservationTable: ~Copyable {
-  private let insert: Statement
+  private var rows: IntegerRows
   private let insertUnfolded: Statement
   private let insertMoved: Statement
   private let envelope: Statement
@@ -15,7 +15,8 @@ struct ObservationTable: ~Copyable {
   private var descriptions: DescriptionDirectory
 
   init(_ database: Database, isFirstLoad: Bool) throws {
-    let insert = try Statement(Queries.Ingest.insertObservation, on: database)
+    let rows = try IntegerRows(
+      Queries.Ingest.insertObservation, columns: 21, gathers: isFirstLoad, on: database)
     let insertUnfolded = try Statement(Queries.Ingest.insertUnfolded, on: database)
     let insertMoved = try Statement(Queries.Ingest.insertMovedFinding, on: database)
     let envelope = try Statement(Queries.Ingest.envelopeOfRecord, on: database)
@@ -24,7 +25,7 @@ struct ObservationTable: ~Copyable {
     let findings = try FindingDirectory(database, isFirstLoad: isFirstLoad)
     let violations = try ViolationDirectory(database, isFirstLoad: isFirstLoad)
     let descriptions = try DescriptionDirectory(database)
-    self.insert = insert
+    self.rows = rows
     self.insertUnfolded = insertUnfolded
     self.insertMoved = insertMoved
     self.envelope = envelope
@@ -39,7 +40,8 @@ struct ObservationTable: ~Copyable {
   var findingCount: Int { findings.knownCount }
 
   /// From now on the indexes are asked; what the memory held is let go.
-  mutating func askIndex() {
+  mutating func askIndex() throws {
+    try rows.stopGathering()
     findings.askIndex()
     violations.askIndex()
   }
@@ -66,33 +68,34 @@ struct ObservationTable: ~Copyable {
     if let text = prepared.observation.description, let key = keys.description {
       description = try descriptions.id(of: text, key)
     }
-    insert.bind(position, at: 1)
-    insert.bind(Int64(bitPattern: prefix), at: 2)
-    insert.bind(finding.id, at: 3)
-    insert.bind(violation, at: 4)
-    insert.bind(description, at: 5)
-    insert.bind(prepared.observation.kind.rawValue, at: 6)
-    insert.bind(eventTime.milliseconds, at: 7)
-    insert.bind((times.latest ?? eventTime).milliseconds, at: 8)
-    insert.bind(prepared.observation.severity?.rawValue, at: 9)
-    insert.bind(prepared.observation.compliance?.rawValue, at: 10)
-    insert.bind(prepared.observation.priorCompliance?.rawValue, at: 11)
-    insert.bind(prepared.observation.workflow?.rawValue, at: 12)
-    insert.bind(prepared.observation.recordState?.rawValue, at: 13)
-    insert.bind(prepared.observation.verdict?.rawValue, at: 14)
-    insert.bind(prepared.observation.archivalCause?.rawValue, at: 15)
-    insert.bind(prepared.observation.closedByProduct, at: 16)
-    insert.bind(times.updatedAt?.milliseconds, at: 17)
-    insert.bind(times.processedAt?.milliseconds, at: 18)
-    insert.bind(times.noteUpdatedAt?.milliseconds, at: 19)
-    insert.bind(times.changedAt?.milliseconds, at: 20)
-    insert.bind(Instant.earliest(times.firstObservedAt, times.createdAt)?.milliseconds, at: 21)
-    try insert.run()
+    rows.append(position)
+    rows.append(Int64(bitPattern: prefix))
+    rows.append(finding.id)
+    rows.append(violation)
+    rows.append(description)
+    rows.append(prepared.observation.kind.rawValue)
+    rows.append(eventTime.milliseconds)
+    rows.append((times.latest ?? eventTime).milliseconds)
+    rows.append(prepared.observation.severity?.rawValue)
+    rows.append(prepared.observation.compliance?.rawValue)
+    rows.append(prepared.observation.priorCompliance?.rawValue)
+    rows.append(prepared.observation.workflow?.rawValue)
+    rows.append(prepared.observation.recordState?.rawValue)
+    rows.append(prepared.observation.verdict?.rawValue)
+    rows.append(prepared.observation.archivalCause?.rawValue)
+    rows.append(prepared.observation.closedByProduct ? 1 : 0)
+    rows.append(times.updatedAt?.milliseconds)
+    rows.append(times.processedAt?.milliseconds)
+    rows.append(times.noteUpdatedAt?.milliseconds)
+    rows.append(times.changedAt?.milliseconds)
+    rows.append(Instant.earliest(times.firstObservedAt, times.createdAt)?.milliseconds)
+    try rows.endRow()
     return finding.id
   }
 
-  /// Writes what is still gathered; before each commit.
+  /// Writes what is still gathered; before each commit and before somebody looks for an observation.
   mutating func flush() throws {
+    try rows.flush()
     try violations.writeNames()
   }
 

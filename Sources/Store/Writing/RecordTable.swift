@@ -6,7 +6,7 @@ import TransparencyLog
 /// Where records came from, and which of them are there.
 struct RecordTable: ~Copyable {
   private let byPrefix: Statement
-  private let insert: Statement
+  private var rows: IntegerRows
   private let insertDelivery: Statement
   private var bytes: RecordBytesTable
   private var mapping: Int64?
@@ -16,11 +16,12 @@ struct RecordTable: ~Copyable {
   /// - Parameter isFirstLoad: the store is empty and its indexes are not there yet.
   init(_ database: Database, isFirstLoad: Bool) throws {
     let byPrefix = try Statement(Queries.Ingest.recordByPrefix, on: database)
-    let insert = try Statement(Queries.Ingest.insertRecord, on: database)
+    let rows = try IntegerRows(
+      Queries.Ingest.insertRecord, columns: 8, gathers: isFirstLoad, on: database)
     let insertDelivery = try Statement(Queries.Ingest.insertDelivery, on: database)
     let bytes = try RecordBytesTable(database)
     self.byPrefix = byPrefix
-    self.insert = insert
+    self.rows = rows
     self.insertDelivery = insertDelivery
     self.bytes = bytes
     loaded = isFirstLoad ? LoadedPositions() : nil
@@ -30,7 +31,8 @@ struct RecordTable: ~Copyable {
   var loadedCount: Int { loaded?.count ?? 0 }
 
   /// From now on the index is asked; what the memory held is let go.
-  mutating func askIndex() {
+  mutating func askIndex() throws {
+    try rows.stopGathering()
     loaded = nil
   }
 
@@ -63,21 +65,27 @@ struct RecordTable: ~Copyable {
   mutating func insert(
     _ record: PreparedRecord, at position: Int64, file: Int64, compressed: [UInt8]
   ) throws {
-    insert.bind(position, at: 1)
-    insert.bind(Int64(bitPattern: record.leaf.prefix), at: 2)
-    insert.bind(record.source, at: 3)
-    insert.bind(mapping, at: 4)
-    insert.bind(file, at: 5)
-    insert.bind(record.line, at: 6)
-    insert.bind(record.byteOffset, at: 7)
-    insert.bind(record.envelopeTime?.milliseconds, at: 8)
-    try insert.run()
+    rows.append(position)
+    rows.append(Int64(bitPattern: record.leaf.prefix))
+    rows.append(record.source)
+    rows.append(mapping)
+    rows.append(file)
+    rows.append(record.line)
+    rows.append(record.byteOffset)
+    rows.append(record.envelopeTime?.milliseconds)
+    try rows.endRow()
     loaded?.insert(record.leaf.prefix, at: position)
     try bytes.append(compressed[record.compressed], at: position)
   }
 
+  /// Writes the rows that are still gathered; before somebody looks for one.
+  mutating func flushRows() throws {
+    try rows.flush()
+  }
+
   /// Writes what is still gathered; before each commit.
   mutating func flush() throws {
+    try flushRows()
     try bytes.flush()
   }
 
