@@ -13,8 +13,8 @@ struct ASFFKeyTests {
       "/ProductFields": ["ProwlerResourceName": "x"], "/Workflow": ASFF.gone, "/Types": ["a"],
     ])
     #expect(observation.violation?.control == "prowler-s3_bucket_public_access")
-    #expect(observation.description?.product == "prowler/prowler")
-    #expect(observation.description?.isTrusted == true)
+    #expect(observation.description?.value.product == "prowler/prowler")
+    #expect(observation.description?.value.isTrusted == true)
   }
 
   static let accountCases: [(JSONValue, String)] = [
@@ -117,7 +117,7 @@ struct ASFFKeyTests {
     let observation = try ASFF.one(["/Resources": resources(ids)])
     #expect(observation.violation?.resources == ["arn:a", "arn:b", "arn:c"])
     #expect(observation.violation == (try ASFF.one(["/Resources": resources(ids.reversed())]).violation))
-    #expect(observation.description?.resourceTypes == ["Tarn:b", "Tarn:a", "Tarn:c"])
+    #expect(observation.description?.value.resourceTypes == ["Tarn:b", "Tarn:a", "Tarn:c"])
   }
 
   @Test("22: an organisation's analyzer reports for the owner of the resource")

@@ -11,7 +11,7 @@ struct ASFFRefusalTests {
       let observation = try ASFF.one(["/GeneratorId": gone, "/Description": gone, "/AwsAccountId": gone])
       #expect(observation.violation?.account == "123456789012")
       #expect(observation.violation?.control == "S3.8")
-      #expect(observation.description?.generator == "")
+      #expect(observation.description?.value.generator == "")
     }
     let unknown = try ASFF.one(["/AwsAccountId": .null, "/Id": "finding-1"])
     #expect(unknown.violation?.account == "unknown")
@@ -70,7 +70,7 @@ struct ASFFRefusalTests {
     var changes = changes
     changes["/ProductArn"] = "arn:aws:securityhub:eu-west-1:123456789012:product/123456789012/default"
     let spoofed = try ASFF.one(changes)
-    #expect(spoofed.description?.isTrusted == false)
+    #expect(spoofed.description?.value.isTrusted == false)
     #expect(spoofed.violation?.control.hasPrefix("123456789012/default/") == true)
   }
 
@@ -82,13 +82,13 @@ struct ASFFRefusalTests {
       "/ProductFields": [:],
     ]
     let observation = try ASFF.one(changes)
-    #expect(observation.description?.isTrusted == true)
+    #expect(observation.description?.value.isTrusted == true)
     #expect(observation.violation?.control == "our-rule")
     // AWS's own ARN has no account in it.
     let forged = try ASFF.one([
       "/ProductArn": "arn:aws:securityhub:eu-west-1:123456789012:product/aws/securityhub"
     ])
-    #expect(forged.description?.isTrusted == false)
+    #expect(forged.description?.value.isTrusted == false)
   }
 
   @Test("46: what is shown of a bad value is short, printable and no secret")

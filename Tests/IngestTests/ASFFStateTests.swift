@@ -28,11 +28,11 @@ struct ASFFStateTests {
     #expect(observation.times.firstObservedAt == (Instant("2026-01-01T00:00:01.500Z")))
     #expect(observation.times.createdAt == (Instant("2026-01-01T00:00:01.500Z")))
     #expect(observation.times.noteUpdatedAt == nil)
-    let description = try #require(observation.description)
+    let description = try #require(observation.description).value
     #expect(description.title == "S3 general purpose buckets should block public access")
     #expect(description.product == "aws/securityhub")
     #expect(description.generator == "security-control/S3.8")
-    #expect(description.accountName == "example-test")
+    #expect(observation.accountName == "example-test")
     #expect(description.resourceTypes == ["AwsS3Bucket"])
     #expect(description.standards == ["standards/aws-foundational-security-best-practices/v/1.0.0"])
     #expect(description.requirements == ["NIST.800-53.r5 AC-3", "PCI DSS 1.2.1"])
@@ -147,9 +147,9 @@ struct ASFFStateTests {
   @Test("26 and 27: markup and text of any language are kept as written")
   func markup() throws {
     let title = "<root_account> & \"quotes\" – détecté 漢字 \u{1F512}"
-    #expect(try ASFF.one(["/Title": .string(title)]).description?.title == title)
+    #expect(try ASFF.one(["/Title": .string(title)]).description?.value.title == title)
     let escaped = Fixture.finding().replacing("S3 general", with: "\\u003cb\\u003e \\ud83d\\udd12 general")
-    #expect(try Reading.one(escaped).description?.title.hasPrefix("<b> \u{1F512} general") == true)
+    #expect(try Reading.one(escaped).description?.value.title.hasPrefix("<b> \u{1F512} general") == true)
   }
 
   @Test("27: a finding of 200 KB is read")
@@ -174,6 +174,6 @@ struct ASFFStateTests {
     arguments: ["Environment", "environment"])
   func environment(name: String) throws {
     let resources: JSONValue = [["Id": "a"], ["Id": "b", "Tags": .object([.init(name, "prod")])]]
-    #expect(try ASFF.one(["/Resources": resources]).description?.environment == "prod")
+    #expect(try ASFF.one(["/Resources": resources]).description?.value.environment == "prod")
   }
 }

@@ -29,7 +29,7 @@ extension ViolationRecords {
     var latest: [FindingIdentity: String?] = [:]
     for record in records {
       guard let observation = record.observation, let description = observation.description else { continue }
-      latest[observation.finding] = .some(description.environment)
+      latest[observation.finding] = .some(description.value.environment)
     }
     return latest.values.compactMap { $0 }.min()
   }

@@ -58,7 +58,7 @@ extension ProofSubject {
       product = details.productName
       remediationText = details.remediationText.map { shortened($0) }
       remediationURL = details.remediationURL
-      let described = record.observation?.description
+      let described = record.observation?.description?.value
       title = shortened(title, to: 500)
       accountName = details.accountName
       standards = described?.standards ?? details.standards

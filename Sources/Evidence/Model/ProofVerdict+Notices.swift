@@ -96,7 +96,7 @@ extension VerdictGrounds {
       ),
       (
         .contradiction, "Untrusted: the sender may not speak for the product that it names.",
-        numbers { $0.observation?.description.map { !$0.isTrusted } ?? false }
+        numbers { $0.observation?.description.map { !$0.value.isTrusted } ?? false }
       ),
       (
         .contradiction,

@@ -5,7 +5,7 @@ extension ASFFReader {
   /// What the snapshot says besides its state.
   mutating func description(
     _ record: RecordView, _ listed: ASFFResources.Listed, _ product: ASFFProduct
-  ) -> FindingDescription {
+  ) -> SharedDescription {
     let bytes = record.bytes
     var description = FindingDescription()
     description.product = product.name
@@ -13,7 +13,6 @@ extension ASFFReader {
     if let generator = record.value(.generatorID)?.ifText {
       description.generator = cache.text(generator, in: bytes)
     }
-    description.accountName = record[.accountName]?.ifText.map { cache.text($0, in: bytes) }
     description.resourceTypes = listed.types
     description.environment = listed.environment
     description.standards = standards(record)
@@ -21,7 +20,7 @@ extension ASFFReader {
       description.requirements = cache.list(requirements, in: bytes) { $0.texts(in: $1) }
     }
     description.isTrusted = isTrusted(record, product, description.generator)
-    return description
+    return descriptions.shared(description)
   }
 
   /// The standards' names without the ARN around them, such as `standards/pci-dss/v/3.2.1`.

@@ -12,6 +12,7 @@ struct ASFFReader: SourceReader {
   let pointers = ASFFField.allCases.map(\.pointer)
 
   var cache = TextCache()
+  var descriptions = DescriptionCache()
   private var resources = ASFFResources()
   private var products: [String: ASFFProduct] = [:]
 
@@ -38,9 +39,11 @@ struct ASFFReader: SourceReader {
     let listed = try resources.read(record, &cache)
     let product = product(identity.productArn)
     readStatus(record, product, into: &observation)
-    observation.description = description(record, listed, product)
+    let description = description(record, listed, product)
+    observation.accountName = record[.accountName]?.ifText.map { cache.text($0, in: record.bytes) }
+    observation.description = description
     observation.violation = violation(
-      record, listed, product, id: identity.id, isTrusted: observation.description?.isTrusted ?? true)
+      record, listed, product, id: identity.id, isTrusted: description.value.isTrusted)
     return .observation(observation)
   }
 

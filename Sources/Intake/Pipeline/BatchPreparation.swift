@@ -53,20 +53,31 @@ struct BatchPreparation {
 
   /// What the records say, with the hashes that the store finds things by: all are hashed at once.
   private mutating func keyed(_ batch: RecordBatch) -> [PreparedRecord.Content] {
-    for index in batch.records.indices {
-      switch batch.records[index].content {
-      case .observation(let observation): hasher.gather(observation)
-      case .entry(let entry): hasher.gather(entry)
-      }
-    }
+    for index in batch.records.indices { batch.records[index].content.gather(into: &hasher) }
     let keys = hasher.keys()
     var (observations, entries) = (keys.observations.makeIterator(), keys.entries.makeIterator())
     return batch.records.indices.compactMap { index in
-      switch batch.records[index].content {
-      case .observation(let observation):
-        observations.next().map { .observation(PreparedObservation(observation, $0)) }
-      case .entry(let entry): entries.next().map { .entry(PreparedEntry(entry, $0)) }
-      }
+      batch.records[index].content.prepared(with: &observations, &entries)
+    }
+  }
+}
+
+extension RecordContent {
+  fileprivate func gather(into hasher: inout KeyHasher) {
+    switch self {
+    case .observation(let observation): hasher.gather(observation)
+    case .entry(let entry): hasher.gather(entry)
+    }
+  }
+
+  /// With the next of the keys, which are in the order of the records.
+  fileprivate func prepared(
+    with observations: inout IndexingIterator<[ObservationKeys]>, _ entries: inout IndexingIterator<[EntryKeys]>
+  ) -> PreparedRecord.Content? {
+    switch self {
+    case .observation(let observation):
+      observations.next().map { .observation(PreparedObservation(observation, $0)) }
+    case .entry(let entry): entries.next().map { .entry(PreparedEntry(entry, $0)) }
     }
   }
 }

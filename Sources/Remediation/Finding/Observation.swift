@@ -27,7 +27,9 @@ public struct Observation: Equatable, Sendable {
   public var closedByProduct = false
 
   public var times: ObservationTimes
-  public var description: FindingDescription?
+  /// The name that the snapshot gives the finding's account.
+  public var accountName: String?
+  public var description: SharedDescription?
 
   public init(kind: Kind, finding: FindingIdentity, times: ObservationTimes) {
     self.kind = kind
@@ -62,22 +64,4 @@ public struct ObservationTimes: Equatable, Sendable {
     guard processedAt == nil, changedAt == nil, let envelope = earliestEnvelope else { return latest }
     return Swift.max(latest ?? envelope, envelope)
   }
-}
-
-/// What a snapshot says about a finding besides its state; the latest snapshot's is shown.
-public struct FindingDescription: Equatable, Sendable {
-  public var title = ""
-  public var product = ""
-  public var generator = ""
-  public var accountName: String?
-  public var resourceTypes: [String] = []
-  /// Standards that the control belongs to, as the source names them.
-  public var standards: [String] = []
-  public var requirements: [String] = []
-  public var environment: String?
-  /// False when the sender may not speak for the product that it names (`product/<account>/default`
-  /// claiming to be a Security Hub control): kept out of control metrics.
-  public var isTrusted = true
-
-  public init() {}
 }

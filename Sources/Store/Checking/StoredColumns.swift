@@ -46,7 +46,7 @@ struct StoredColumns: ~Copyable {
     let event = times.eventTime(earliestEnvelope: envelope) ?? Instant(milliseconds: 0)
     let started = [times.firstObservedAt, times.createdAt].compactMap { $0 }.min()
     let violation = read.violation
-    let described = read.description
+    let described = read.description?.value
     return [
       .text(read.finding.id), .int(SubjectHash.finding(id: read.finding.id)), .text(read.finding.productArn),
       SQLValue(violation?.partition), SQLValue(violation?.account), SQLValue(violation?.region),

@@ -16,9 +16,9 @@ struct DescriptionDirectory: ~Copyable {
     self.insert = insert
   }
 
-  mutating func id(of description: FindingDescription, _ key: DescriptionKey) throws -> Int64 {
+  mutating func id(of shared: SharedDescription, _ key: DescriptionKey) throws -> Int64 {
     if let id = known[key.hash] { return id }
-    let id = try stored(description, key.digest) ?? add(description, key.digest)
+    let id = try stored(shared.value, key.digest) ?? add(shared.value, key.digest)
     if known.count >= 65_536 { known.removeAll() }
     known.set(id, for: key.hash)
     return id

@@ -3,7 +3,7 @@ import TransparencyLog
 /// A table in memory whose keys are parts of SHA-256 hashes: they are as good as random and are not hashed again.
 ///
 /// Open addressing: a key stands in the first free place from the one that its bits name. Nothing is taken out singly.
-/// A key of zeros stands for a free place: nobody knows a text with such a hash.
+/// A key of zeros stands for a free place and is never looked up.
 struct HashTable<Key: HashTableKey, Value> {
   /// In parts by a key's first bits: each grows on its own, and while one does it stands there twice.
   private var parts: [Part]
@@ -18,19 +18,12 @@ struct HashTable<Key: HashTableKey, Value> {
 
   /// The value of a key, of several the one that came first.
   subscript(key: Key) -> Value? {
-    let part = parts[Self.part(of: key)]
-    return part.place(of: key).map { part.values[$0] }
+    parts[Self.part(of: key)].first(of: key) { $0 }
   }
 
   /// What `find` makes of the first of a key's values, in the order in which they came, that it takes.
   func first<Found>(of key: Key, _ find: (Value) throws -> Found?) rethrows -> Found? {
-    let part = parts[Self.part(of: key)]
-    var place = part.place(of: key)
-    while let taken = place {
-      if let found = try find(part.values[taken]) { return found }
-      place = part.place(of: key, after: taken)
-    }
-    return nil
+    try parts[Self.part(of: key)].first(of: key, find)
   }
 
   /// Adds a value, whether the key has others or not.
@@ -41,12 +34,7 @@ struct HashTable<Key: HashTableKey, Value> {
 
   /// Gives a key one value, in place of the one it has.
   mutating func set(_ value: Value, for key: Key) {
-    let number = Self.part(of: key)
-    if let place = parts[number].place(of: key) {
-      parts[number].values[place] = value
-    } else {
-      add(value, for: key)
-    }
+    if !parts[Self.part(of: key)].replace(with: value, for: key) { add(value, for: key) }
   }
 
   mutating func removeAll() {
@@ -66,16 +54,30 @@ struct HashTable<Key: HashTableKey, Value> {
       values = [Value](repeating: filler, count: places)
     }
 
-    func place(of key: Key, after place: Int? = nil) -> Int? {
+    func first<Found>(of key: Key, _ find: (Value) throws -> Found?) rethrows -> Found? {
       guard !keys.isEmpty else { return nil }
       let mask = keys.count &- 1
-      var place = place.map { $0 &+ 1 } ?? Int(truncatingIfNeeded: key.bits)
-      while true {
-        place &= mask
-        if keys[place] == key { return place }
-        if keys[place] == .none { return nil }
-        place &+= 1
+      var place = Int(truncatingIfNeeded: key.bits) & mask
+      while keys[place] != .none {
+        if keys[place] == key, let found = try find(values[place]) { return found }
+        place = (place &+ 1) & mask
       }
+      return nil
+    }
+
+    /// Puts a value in the place of the key's first; false when it has none.
+    mutating func replace(with value: Value, for key: Key) -> Bool {
+      guard !keys.isEmpty else { return false }
+      let mask = keys.count &- 1
+      var place = Int(truncatingIfNeeded: key.bits) & mask
+      while keys[place] != .none {
+        if keys[place] == key {
+          values[place] = value
+          return true
+        }
+        place = (place &+ 1) & mask
+      }
+      return false
     }
 
     mutating func add(_ value: Value, for key: Key, _ filler: Value) {
@@ -103,7 +105,7 @@ struct HashTable<Key: HashTableKey, Value> {
 
 /// A hash, or a part of one, as a key.
 protocol HashTableKey: Equatable {
-  /// All zeros: no key.
+  /// All zeros: no key, for nobody knows a text with such a hash.
   static var none: Self { get }
   /// The first 64 bits.
   var bits: UInt64 { get }

@@ -13,7 +13,7 @@ public struct KeyHasher: Sendable {
   }
 
   private struct Known {
-    var description: FindingDescription
+    var description: SharedDescription
     var key: DescriptionKey
   }
 
@@ -29,7 +29,7 @@ public struct KeyHasher: Sendable {
   }
 
   /// A fixed number of places, each for the description that came last: memory is bounded.
-  private static let places = 1 << 10
+  private static let places = 1 << 12
   private var known = [Known?](repeating: nil, count: places)
   private var texts: [UInt8] = []
   private var parts: [Range<Int>] = []
@@ -97,48 +97,17 @@ public struct KeyHasher: Sendable {
   }
 
   /// The key of a description, made of its SHA-256.
-  private mutating func key(of description: FindingDescription) -> DescriptionKey {
-    let place = Self.place(of: description)
-    if let known = known[place], known.description.isSame(as: description) { return known.key }
+  private mutating func key(of shared: SharedDescription) -> DescriptionKey {
+    let place = Int(truncatingIfNeeded: UInt(bitPattern: ObjectIdentifier(shared)) >> 4) & (Self.places - 1)
+    if let known = known[place], known.description === shared { return known.key }
+    let description = shared.value
     let hash = SubjectHash.hash(
       [
         description.title, description.product, description.generator,
         description.environment ?? "", description.isTrusted ? "1" : "0",
       ] + description.resourceTypes + ["\n"] + description.standards + ["\n"] + description.requirements)
     let key = DescriptionKey(digest: Int64(bitPattern: hash.prefix), hash: hash.short)
-    known[place] = Known(description: description, key: key)
+    known[place] = Known(description: shared, key: key)
     return key
-  }
-
-  /// Narrows the search only.
-  private static func place(of description: FindingDescription) -> Int {
-    var hash: UInt64 = UInt64(truncatingIfNeeded: description.title.utf8.count)
-    for byte in description.generator.utf8 { hash = (hash ^ UInt64(byte)) &* 0x1000_0000_01B3 }
-    for byte in (description.environment ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x1000_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (places - 1)
-  }
-}
-
-extension FindingDescription {
-  /// Whether the two are alike but for the account's name.
-  ///
-  /// Bytes are compared: Swift's own comparison of text would join what differs in Unicode normalisation.
-  fileprivate func isSame(as other: FindingDescription) -> Bool {
-    title.hasSameBytes(as: other.title) && generator.hasSameBytes(as: other.generator)
-      && product.hasSameBytes(as: other.product) && isTrusted == other.isTrusted
-      && (environment == nil) == (other.environment == nil)
-      && (environment ?? "").hasSameBytes(as: other.environment ?? "")
-      && resourceTypes.hasBytes(of: other.resourceTypes) && standards.hasBytes(of: other.standards)
-      && requirements.hasBytes(of: other.requirements)
-  }
-}
-
-extension [String] {
-  fileprivate func hasBytes(of other: [String]) -> Bool {
-    // Lists that were read from equal bytes are mostly the same object.
-    let isOne = withUnsafeBufferPointer { mine in
-      other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress && mine.count == $0.count }
-    }
-    return isOne || elementsEqual(other) { $0.hasSameBytes(as: $1) }
   }
 }

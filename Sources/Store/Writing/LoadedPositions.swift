@@ -7,11 +7,14 @@ struct LoadedPositions {
 
   /// What `find` makes of the first position, in their order, that it takes; nil when it takes none.
   func first<Found>(of hash: UInt64, _ find: (Int64) throws -> Found?) rethrows -> Found? {
-    try table.first(of: hash) { try find(Int64($0)) }
+    try table.first(of: Self.key(hash)) { try find(Int64($0)) }
   }
 
   /// Notes a position; they only grow.
   mutating func insert(_ hash: UInt64, at position: Int64) {
-    table.add(UInt32(position), for: hash)
+    table.add(UInt32(position), for: Self.key(hash))
   }
+
+  /// Whoever looks compares all of what it finds: two hashes may share a key, and none is zero.
+  private static func key(_ hash: UInt64) -> UInt64 { max(hash, 1) }
 }

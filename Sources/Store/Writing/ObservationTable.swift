@@ -56,7 +56,7 @@ struct ObservationTable: ~Copyable {
     var violation: Int64?
     if let key = prepared.observation.violation, let digest = keys.violation {
       violation = try violations.id(of: key, digest)
-      if let name = prepared.observation.description?.accountName {
+      if let name = prepared.observation.accountName {
         violations.name(account: key.account, name, at: eventTime)
       }
     }
@@ -65,8 +65,8 @@ struct ObservationTable: ~Copyable {
       try noteMove(finding, to: violation, keys)
     }
     var description: Int64?
-    if let text = prepared.observation.description, let key = keys.description {
-      description = try descriptions.id(of: text, key)
+    if let shared = prepared.observation.description, let key = keys.description {
+      description = try descriptions.id(of: shared, key)
     }
     rows.append(position)
     rows.append(Int64(bitPattern: prefix))
