@@ -72,7 +72,8 @@ extension RecordContent {
 
   /// With the next of the keys, which are in the order of the records.
   fileprivate func prepared(
-    with observations: inout IndexingIterator<[ObservationKeys]>, _ entries: inout IndexingIterator<[EntryKeys]>
+    with observations: inout IndexingIterator<[ObservationKeys]>,
+    _ entries: inout IndexingIterator<[EntryKeys]>
   ) -> PreparedRecord.Content? {
     switch self {
     case .observation(let observation):
