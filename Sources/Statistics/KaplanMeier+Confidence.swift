@@ -31,7 +31,8 @@ extension KaplanMeier {
     Median(
       time: median,
       lower: steps.first { Self.reachesHalf($0.bounds(z: z).lower) }?.time,
-      upper: steps.first { Self.reachesHalf($0.bounds(z: z).upper) }?.time)
+      // The upper bound is never below S: while S is above one half, so is it.
+      upper: steps.first { $0.survival < 0.51 && Self.reachesHalf($0.bounds(z: z).upper) }?.time)
   }
 
   /// S is a product of fractions: where it is exactly one half, rounding may leave it a hair above.

@@ -15,8 +15,9 @@ public struct EstateReport: Sendable, Equatable {
     _ store: Store, asOf: Instant, window: Window = .allTime, knownAt: Instant? = nil,
     policy: Policy = .builtIn, by dimension: CutDimension? = nil
   ) throws(StoreError) {
+    let work = EstateReadings.Work()
     let shares = try store.shares(asOf: asOf, window: window, knownAt: knownAt) { snapshot, share in
-      try EstateReadings(snapshot, share, policy: policy, by: dimension)
+      try EstateReadings(snapshot, share, of: work, policy: policy, by: dimension)
     }
     self.init(shares, asOf: asOf, window: window, by: dimension)
   }
@@ -26,8 +27,8 @@ public struct EstateReport: Sendable, Equatable {
     _ snapshot: borrowing Snapshot, policy: Policy = .builtIn, by dimension: CutDimension? = nil
   ) throws(StoreError) {
     self.init(
-      [try EstateReadings(snapshot, .whole, policy: policy, by: dimension)], asOf: snapshot.asOf,
-      window: snapshot.window, by: dimension)
+      [try EstateReadings(snapshot, .whole, of: .init(), policy: policy, by: dimension)],
+      asOf: snapshot.asOf, window: snapshot.window, by: dimension)
   }
 
   /// Puts together what was read in parts.

@@ -14,8 +14,9 @@ struct PassTests {
       try snapshot.prepareCases(demo.policy)
       return try MeasurePass.all(for: MeasureName.allCases).map { pass in
         let beside = pass.subject == .episode ? [Queries.Summary.weeks, Queries.Summary.churn] : []
-        let statement = pass.statement(Queries.Measures.Reading.pass, beside: beside)
-        return "\(pass.subject)\n" + (try snapshot.plan(of: statement)).map { "  \($0)\n" }.joined()
+        let program = PassProgram(
+          pass, isCut: false, beside: beside, common: try snapshot.commonColumns())
+        return "\(pass.subject)\n" + (try snapshot.plan(of: program.statement)).map { "  \($0)\n" }.joined()
       }.joined(separator: "\n")
     }
     try GoldenFile("plans.txt").check(text)
@@ -26,19 +27,12 @@ struct PassTests {
     let passes = MeasurePass.all(for: MeasureName.allCases)
     #expect(passes.count == MeasureSubject.allCases.count)
     #expect(passes.reduce(0) { $0 + $1.measures.count } == MeasureName.allCases.count)
-    try demo.store.snapshot(asOf: DemoStore.end) { snapshot in
-      try snapshot.prepareCases(demo.policy)
-      for pass in passes {
-        let names = pass.measures.map(\.name)
-        var seen: Set<Int>?
-        try snapshot.scan(pass.statement(Queries.Measures.Reading.pass)) { row in
-          guard seen == nil else { return }
-          let columns = CaseColumn.all(in: row, names)
-          #expect(columns.map(\.standing) == Array(stride(from: 1, to: row.names.count, by: 3)))
-          seen = Set(columns.map(\.measure))
-        }
-        #expect(seen == Set(names.indices), "\(pass.subject)")
-      }
+    for pass in passes {
+      let columns = ColumnList(pass.columns()).columns
+      let cases = CaseColumn.all(
+        columns.map(\.name), at: Array(columns.indices), pass.measures.map(\.name))
+      #expect(cases.map(\.standing) == Array(stride(from: 0, to: columns.count, by: 3)))
+      #expect(Set(cases.map(\.measure)) == Set(pass.measures.indices), "\(pass.subject)")
     }
   }
 }

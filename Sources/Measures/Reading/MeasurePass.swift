@@ -15,25 +15,32 @@ struct MeasurePass {
     }
   }
 
-  /// The statement of the file with the view of the subject and the columns of the measures put in, and after them
-  /// those that are read beside.
-  func statement(_ text: String, beside columns: [String] = []) -> String {
-    text.replacing("{subject}", with: subject.view)
-      .replacing("{measures}", with: (measures.map(\.columns) + columns).joined(separator: ",\n"))
+  /// The columns of all measures, three a case, and after them those that are read beside.
+  func columns(beside columns: [String] = []) -> String {
+    (measures.map(\.columns) + columns).joined(separator: ",\n")
+  }
+
+  /// The statement of the file with the view of the subject and some columns put in.
+  static func statement(_ text: String, _ columns: String, of view: String) -> String {
+    text.replacing("{subject}", with: view).replacing("{columns}", with: columns)
   }
 }
 
 /// Where a case stands in the rows of a pass: in three columns, the first with the name of its measure.
-struct CaseColumn {
+struct CaseColumn: Equatable {
   /// The number of the measure among those of the pass.
   let measure: Int
   let standing: Int
-  var kind: Int { standing + 1 }
-  var amount: Int { standing + 2 }
+  let kind: Int
+  let amount: Int
 
-  static func all(in row: borrowing CurrentRow, _ measures: [MeasureName]) -> [CaseColumn] {
-    row.names.enumerated().compactMap { place, name in
-      measures.firstIndex { $0.rawValue == name }.map { CaseColumn(measure: $0, standing: place) }
+  /// - Parameter places: where each column is found, in the order of the names.
+  static func all(_ names: [String?], at places: [Int], _ measures: [MeasureName]) -> [CaseColumn] {
+    names.enumerated().compactMap { column, name in
+      measures.firstIndex { $0.rawValue == name }.map {
+        CaseColumn(
+          measure: $0, standing: places[column], kind: places[column + 1], amount: places[column + 2])
+      }
     }
   }
 }

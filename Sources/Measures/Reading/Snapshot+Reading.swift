@@ -10,22 +10,14 @@ extension Snapshot {
   public func prepareCases(_ policy: Policy) throws(StoreError) {
     try prepareMeasures(policy)
     for view in Queries.Measures.Ledger.all { try run(view.text) }
-    for view in Queries.Measures.Subjects.all { try run(view.text) }
+    for view in Queries.Measures.Rows.all { try run(view.text) }
+    for view in Queries.Measures.Subjects.all { try run(MeasureSubject.statement(view.text)) }
   }
 
-  /// Leaves to this snapshot a share of what is read: of the episodes the first five eighths of the violations, or
-  /// the others and all that is no episode, which take about as long.
-  ///
-  /// - Returns: the measures that fall to it.
-  public func take(_ share: SnapshotShare) throws(StoreError) -> [MeasureName] {
-    let (from, to): (Int, Int) =
-      switch share {
-      case .whole: (0, 8)
-      case .first: (0, 5)
-      case .second: (5, 8)
-      }
-    try run(Queries.Measures.Reading.share, ["from": SQLValue(from), "to": SQLValue(to)])
-    return MeasureName.allCases.filter { $0.file.subject == .episode || share != .first }
+  /// The measures that fall to a share of what is read: both take portions of the episodes, the second reads all that
+  /// is no episode before.
+  public func measures(of share: SnapshotShare) -> [MeasureName] {
+    MeasureName.allCases.filter { $0.file.subject == .episode || share != .first }
   }
 
   /// Cuts all measures that are read from now on; nil reads each as one whole.
@@ -39,25 +31,57 @@ extension Snapshot {
   /// - Parameters:
   ///   - kept: the measures whose single amounts are asked for.
   ///   - columns: columns of `measured_episode` that `body` reads beside the measures, each under its name.
-  ///   - body: is called on each row of an episode, once for each of its cells.
+  ///   - portions: those of the episodes that are left are read; nil for all of them.
+  ///   - body: is called on the rows of the episodes, some at a time, each once for each of its cells.
   public func readings(
     of names: [MeasureName], keepingAmountsOf kept: Set<MeasureName> = [],
-    besideEpisodes columns: [String] = [],
-    _ body: (borrowing CurrentRow) throws -> Void = { _ in }
+    besideEpisodes columns: [String] = [], _ portions: Portions? = nil,
+    _ body: (PassRows) throws -> Void = { _ in }
   ) throws(StoreError) -> [String?: MeasureReading] {
     let isCut = try first(Queries.Measures.Reading.isCut)?.bool("is_cut") ?? false
-    let text = isCut ? Queries.Measures.Reading.passCut : Queries.Measures.Reading.pass
+    let common = try commonColumns()
     var readings: [String?: MeasureReading] = [:]
     for pass in MeasurePass.all(for: names) {
-      var tally = MeasureTally(pass.measures.map(\.name), keepingAmountsOf: kept)
       let isBeside = pass.subject == .episode
-      try scan(pass.statement(text, beside: isBeside ? columns : [])) { row in
-        tally.add(row)
-        if isBeside { try body(row) }
+      let program = PassProgram(pass, isCut: isCut, beside: isBeside ? columns : [], common: common)
+      var tally = MeasureTally(pass.measures.map(\.name), keepingAmountsOf: kept)
+      let read = try blocks(program.statement, program.program.texts) { reader in
+        var registers = Registers(program.program)
+        func readRows() throws {
+          while try registers.fill(from: &reader) {
+            tally.add(registers, program)
+            guard isBeside else { continue }
+            try body(PassRows(named: program.named, registers: registers, texts: reader.texts))
+          }
+        }
+        if let portions, isBeside {
+          while let portion = portions.next() {
+            try leave(portion)
+            reader.restart()
+            try readRows()
+          }
+        } else {
+          try readRows()
+        }
+        return tally.readings(reader.texts)
       }
-      readings.merge(tally.readings) { $0.adding($1) }
+      readings.merge(read) { $0.adding($1) }
     }
     return readings
+  }
+
+  /// Leaves to the reading of episodes that begins next a portion of them.
+  private func leave(_ portion: Int) throws(StoreError) {
+    try run(
+      Queries.Measures.Reading.share,
+      ["from": SQLValue(portion), "to": SQLValue(portion + 1), "of": SQLValue(Portions.count)])
+  }
+
+  /// The columns that are the same in all rows of all subjects.
+  func commonColumns() throws(StoreError) -> [String: Expression] {
+    guard let row = try first(Queries.Measures.Reading.watch) else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: row.names.map { ($0, row.int($0).map(Expression.number) ?? .null) })
   }
 
   /// How many cases of a measure there are in each cell.
@@ -76,8 +100,12 @@ extension Snapshot {
   /// Keeps the cases of a pass in the table from which they are listed.
   private func list(_ pass: MeasurePass) throws(StoreError) {
     var columns: [CaseColumn] = []
-    try scan(pass.statement(Queries.Measures.Reading.passListed)) { row in
-      if columns.isEmpty { columns = CaseColumn.all(in: row, pass.measures.map(\.name)) }
+    let statement = MeasurePass.statement(
+      Queries.Measures.Reading.passListed, pass.columns(), of: pass.subject.view)
+    try scan(statement) { row in
+      if columns.isEmpty {
+        columns = CaseColumn.all(row.names, at: Array(row.names.indices), pass.measures.map(\.name))
+      }
       for column in columns {
         guard let standing = row.int(column.standing) else { continue }
         try run(

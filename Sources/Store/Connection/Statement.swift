@@ -158,6 +158,8 @@ extension Statement {
     sqlite3_bind_double(handle, index, value)
   }
 
+  var columnCount: Int { Int(sqlite3_column_count(handle)) }
+
   var columnNames: [String] {
     (0..<sqlite3_column_count(handle)).map { column in
       sqlite3_column_name(handle, column).map { String(cString: $0) } ?? ""

@@ -14,16 +14,8 @@ public struct CurrentRow: ~Copyable {
   /// The names of the columns in the order of the query; of several that are equal, each.
   public var names: [String] { statement.columnNames }
 
-  /// The place of the first column of a name; nil where there is none.
-  public func place(of name: String) -> Int? { names.firstIndex(of: name) }
-
   public func int(_ column: Int) -> Int64? { statement.optionalInt(Int32(column)) }
   public func text(_ column: Int) -> String? { statement.optionalText(Int32(column)) }
-
-  /// Lends the UTF-8 of a column, nil for NULL, to the body.
-  public func withText<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
-    statement.withText(Int32(column), body)
-  }
 
   func step() throws -> Bool { try statement.step() }
 }

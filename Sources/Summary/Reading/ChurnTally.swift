@@ -6,13 +6,14 @@ import Store
 /// Adds up which controls come back after which change, episode by episode: the columns of
 /// `queries/summary/churn.sql` and the measure recurrence_30d.
 struct ChurnTally {
+  /// Where the columns are found.
   private struct Places {
     let recurrence, control, workflow, version: Int
 
-    init?(_ row: borrowing CurrentRow) {
-      guard let recurrence = row.place(of: MeasureName.recurrence30d.rawValue),
-        let control = row.place(of: "churn_control"), let workflow = row.place(of: "churn_workflow"),
-        let version = row.place(of: "churn_version")
+    init?(_ rows: PassRows) {
+      guard let recurrence = rows.place(of: MeasureName.recurrence30d.rawValue),
+        let control = rows.place(of: "churn_control"), let workflow = rows.place(of: "churn_workflow"),
+        let version = rows.place(of: "churn_version")
       else { return nil }
       (self.recurrence, self.control, self.workflow, self.version) = (recurrence, control, workflow, version)
     }
@@ -25,6 +26,11 @@ struct ChurnTally {
     var version: [UInt8]?
   }
 
+  /// The same as the words of one reading.
+  private struct Words: Hashable {
+    let control, workflow, version: Int64
+  }
+
   private struct Count {
     var followed = 0
     var recurred = 0
@@ -33,7 +39,6 @@ struct ChurnTally {
   /// How many rows of the list are told.
   private static let limit = 20
 
-  private var places: Places?
   private var counts: [Key: Count] = [:]
   /// What the controls are called.
   private var names: [Int64: String] = [:]
@@ -46,17 +51,27 @@ struct ChurnTally {
     }
   }
 
-  mutating func add(_ row: borrowing CurrentRow) {
-    if places == nil { places = Places(row) }
-    guard let places, let control = row.int(places.control), let standing = row.standing(places.recurrence)
-    else {
-      return
+  /// Adds some rows, all of one reading.
+  mutating func add(_ rows: PassRows) {
+    guard let places = Places(rows) else { return }
+    var followed: [Words: Count] = [:]
+    for row in 0..<rows.count {
+      let (control, word) = (rows.word(places.control, row), rows.word(places.recurrence, row))
+      guard control != Word.null, word != Word.null else { continue }
+      let standing = Standing(rawValue: word)
+      guard standing.contains(.denominator) else { continue }
+      let words = Words(
+        control: control, workflow: rows.word(places.workflow, row), version: rows.word(places.version, row))
+      followed[words, default: Count()].followed += 1
+      if standing.contains(.numerator) { followed[words, default: Count()].recurred += 1 }
     }
-    let key = Key(
-      control: control, workflow: row.withText(places.workflow) { $0.map { Array($0) } },
-      version: row.withText(places.version) { $0.map { Array($0) } })
-    counts[key, default: Count()].followed += 1
-    if standing.contains(.numerator) { counts[key, default: Count()].recurred += 1 }
+    for (words, count) in followed {
+      let key = Key(
+        control: words.control, workflow: rows.texts.bytes(words.workflow),
+        version: rows.texts.bytes(words.version))
+      counts[key, default: Count()].followed += count.followed
+      counts[key, default: Count()].recurred += count.recurred
+    }
   }
 
   /// Adds what was followed of other episodes.

@@ -13,15 +13,22 @@ struct EstateReadings: Sendable {
 
   init() {}
 
+  /// What the shares of one reading take from in turn.
+  struct Work: Sendable {
+    let whole = Portions()
+    let cut = Portions()
+  }
+
   /// Reads a snapshot, which must not have been read for measures before.
   init(
-    _ snapshot: borrowing Snapshot, _ share: SnapshotShare, policy: Policy, by dimension: CutDimension?
+    _ snapshot: borrowing Snapshot, _ share: SnapshotShare, of work: Work, policy: Policy,
+    by dimension: CutDimension?
   ) throws(StoreError) {
     try snapshot.prepareCases(policy)
-    let names = try snapshot.take(share)
+    let names = snapshot.measures(of: share)
     var (weeks, churn) = (WeekTally(), try ChurnTally(snapshot))
     whole = try MeasureReadings(
-      names, in: snapshot, besideEpisodes: [Queries.Summary.weeks, Queries.Summary.churn]
+      names, in: snapshot, besideEpisodes: [Queries.Summary.weeks, Queries.Summary.churn], work.whole
     ) {
       weeks.add($0)
       churn.add($0)
@@ -29,7 +36,7 @@ struct EstateReadings: Sendable {
     (self.weeks, self.churn) = (weeks, churn)
     guard let dimension else { return }
     try snapshot.cut(by: dimension)
-    cut = try MeasureReadings(names, in: snapshot)
+    cut = try MeasureReadings(names, in: snapshot, work.cut)
   }
 
   /// Adds the other share.

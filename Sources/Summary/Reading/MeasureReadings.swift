@@ -12,13 +12,16 @@ struct MeasureReadings: Sendable {
 
   init() {}
 
-  /// - Parameter columns: columns that `body` reads beside the measures of each episode.
+  /// - Parameters:
+  ///   - columns: columns that `body` reads beside the measures of each episode.
+  ///   - portions: those of the episodes that are left are read.
   init(
     _ names: [MeasureName], in snapshot: borrowing Snapshot, besideEpisodes columns: [String] = [],
-    _ body: (borrowing CurrentRow) -> Void = { _ in }
+    _ portions: Portions,
+    _ body: (PassRows) -> Void = { _ in }
   ) throws(StoreError) {
     readings = try snapshot.readings(
-      of: names, keepingAmountsOf: Self.distributions, besideEpisodes: columns, body)
+      of: names, keepingAmountsOf: Self.distributions, besideEpisodes: columns, portions, body)
   }
 
   /// Adds what was read of other measures.

@@ -1,16 +1,17 @@
+import Measures
 import Remediation
 import Store
 
 /// Adds up what each week saw, episode by episode: the columns of `queries/summary/weeks.sql`.
 struct WeekTally {
-  /// Where the columns stand in a row.
+  /// Where the columns are found.
   private struct Places {
     let opened, closed, verified, weight, from, to: Int
 
-    init?(_ row: borrowing CurrentRow) {
-      guard let opened = row.place(of: "week_opened_at"), let closed = row.place(of: "week_closed_at"),
-        let verified = row.place(of: "week_verified"), let weight = row.place(of: "week_weight"),
-        let from = row.place(of: "exposed_from"), let to = row.place(of: "exposed_to")
+    init?(_ rows: PassRows) {
+      guard let opened = rows.place(of: "week_opened_at"), let closed = rows.place(of: "week_closed_at"),
+        let verified = rows.place(of: "week_verified"), let weight = rows.place(of: "week_weight"),
+        let from = rows.place(of: "exposed_from"), let to = rows.place(of: "exposed_to")
       else { return nil }
       (self.opened, self.closed, self.verified) = (opened, closed, verified)
       (self.weight, self.from, self.to) = (weight, from, to)
@@ -31,24 +32,26 @@ struct WeekTally {
   /// The Monday before 1970-01-01.
   private static let origin = -3 * Int64.day
 
-  private var places: Places?
   /// Week after week from the one with the number ``first`` on, counted from ``origin``.
   private var weeks: [Week] = []
   private var first: Int64 = 0
 
-  mutating func add(_ row: borrowing CurrentRow) {
-    if places == nil { places = Places(row) }
-    guard let places else { return }
-    if let opened = row.int(places.opened) { weeks[place(of: opened)].opened += 1 }
-    if let closed = row.int(places.closed) {
-      let week = place(of: closed)
-      weeks[week].closed += 1
-      if row.int(places.verified) == 1 { weeks[week].verified += 1 }
-    }
-    if let weight = row.int(places.weight), weight > 0, let from = row.int(places.from),
-      let to = row.int(places.to), from < to
-    {
-      add(weight, from: from, to: to)
+  mutating func add(_ rows: PassRows) {
+    guard let places = Places(rows) else { return }
+    for row in 0..<rows.count {
+      let opened = rows.word(places.opened, row)
+      if opened != Word.null { weeks[place(of: opened)].opened += 1 }
+      let closed = rows.word(places.closed, row)
+      if closed != Word.null {
+        let week = place(of: closed)
+        weeks[week].closed += 1
+        if rows.word(places.verified, row) == 1 { weeks[week].verified += 1 }
+      }
+      let (weight, from, to) = (
+        rows.word(places.weight, row), rows.word(places.from, row), rows.word(places.to, row)
+      )
+      // NULL is less than any weight, and than any instant.
+      if weight > 0, from != Word.null, from < to { add(weight, from: from, to: to) }
     }
   }
 

@@ -1,5 +1,5 @@
 -- Question: by how much did exceptions move a deadline? Spans are taken in the order of their begin, each
--- only if it began before the deadline that those before it had made; NULL where one has no end yet.
+-- only if it began before the deadline that those before it had made; `moved_by` NULL where one has no end yet.
 CREATE TEMP TABLE sla_moved AS
 WITH within AS (
   SELECT d.violation_id, d.number, d.opened_at + t.target AS due_at, s.to_at,
@@ -25,6 +25,6 @@ WITH within AS (
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS counts
   FROM running
 )
-SELECT violation_id, number,
-  CASE WHEN sum(length) >= 31557600000000 THEN NULL ELSE sum(length) END AS length
+SELECT violation_id, number, 1 AS moved,
+  CASE WHEN sum(length) >= 31557600000000 THEN NULL ELSE sum(length) END AS moved_by
 FROM counted WHERE counts GROUP BY violation_id, number;
