@@ -50,7 +50,8 @@ struct MetricScriptTests {
     let text = try sample.store.snapshot(asOf: SampleStore.asOf) { snapshot in
       try SampleStore.context.prepare(snapshot)
       // The shared tables are there already: their plans are those of a second one beside each.
-      let shared = (Queries.Measures.Shared.all + Queries.Metrics.Temporary.Views.all).filter {
+      let tables = Queries.Measures.Shared.all + Queries.Measures.Others.all
+      let shared = (tables + Queries.Metrics.Temporary.Views.all).filter {
         ["CREATE TEMP TABLE ", "INSERT "].contains(where: $0.text.contains)
       }
       .map { ($0.name, $0.text.replacing("CREATE TEMP TABLE ", with: "CREATE TEMP TABLE planned_")) }

@@ -10,8 +10,7 @@ public struct MeasureReading: Sendable, Hashable {
   public func adding(_ other: MeasureReading) -> MeasureReading {
     var sum = self
     sum.counts.merge(other.counts) { MeasureCount(addingUp: $0.parts + $1.parts) }
-    // Two runs that are in order are merged, not sorted.
-    sum.amounts.merge(other.amounts) { ($0 + $1).sorted() }
+    sum.amounts.merge(other.amounts) { ($0 + $1).sortedByDigits() }
     return sum
   }
 }
@@ -28,6 +27,14 @@ public struct MeasureAmount: Sendable, Hashable, Comparable {
 
   public var value: Int64 { word >> 1 }
   public var isNumerator: Bool { word & 1 == 1 }
+
+  /// How far it lies above the least of some.
+  func distance(from least: MeasureAmount) -> UInt64 { UInt64(bitPattern: word &- least.word) }
+
+  /// Eleven bits of its distance from the least.
+  func digit(_ shift: Int, above least: MeasureAmount) -> Int {
+    Int(truncatingIfNeeded: distance(from: least) >> shift & 2047)
+  }
 
   public static func < (left: MeasureAmount, right: MeasureAmount) -> Bool { left.word < right.word }
 }

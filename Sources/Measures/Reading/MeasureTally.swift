@@ -96,7 +96,7 @@ struct MeasureTally {
         let parts = parts(from: first[place], texts)
         guard !parts.isEmpty else { continue }
         reading.counts[name] = MeasureCount(addingUp: parts)
-        if keepsAmounts[measure] { reading.amounts[name] = amounts[place].sorted() }
+        if keepsAmounts[measure] { reading.amounts[name] = amounts[place].sortedByDigits() }
       }
       if !reading.counts.isEmpty { readings[texts.text(cell)] = reading }
     }

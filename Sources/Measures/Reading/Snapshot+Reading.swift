@@ -7,8 +7,15 @@ extension Snapshot {
   /// subjects that measures count.
   ///
   /// Once in a snapshot.
-  public func prepareCases(_ policy: Policy) throws(StoreError) {
-    try prepareMeasures(policy)
+  ///
+  /// - Parameters:
+  ///   - share: what will be read: who takes episodes alone needs less.
+  ///   - dimension: by what it will be cut.
+  public func prepareCases(
+    _ policy: Policy, for share: SnapshotShare = .whole, by dimension: CutDimension? = nil
+  ) throws(StoreError) {
+    try prepareEpisodes(policy)
+    if share != .first || dimension == .lane { try prepareOthers() }
     for view in Queries.Measures.Ledger.all { try run(view.text) }
     for view in Queries.Measures.Rows.all { try run(view.text) }
     for view in Queries.Measures.Subjects.all { try run(MeasureSubject.statement(view.text)) }
@@ -43,7 +50,9 @@ extension Snapshot {
     var readings: [String?: MeasureReading] = [:]
     for pass in MeasurePass.all(for: names) {
       let isBeside = pass.subject == .episode
-      let program = PassProgram(pass, isCut: isCut, beside: isBeside ? columns : [], common: common)
+      let program = PassProgram(
+        pass, isCut: isCut, beside: isBeside ? columns : [],
+        common: isBeside ? common.merging(try unknownColumns()) { $1 } : common)
       var tally = MeasureTally(pass.measures.map(\.name), keepingAmountsOf: kept)
       let read = try blocks(program.statement, program.program.texts) { reader in
         var registers = Registers(program.program)
@@ -75,6 +84,12 @@ extension Snapshot {
     try run(
       Queries.Measures.Reading.share,
       ["from": SQLValue(portion), "to": SQLValue(portion + 1), "of": SQLValue(Portions.count)])
+  }
+
+  /// The columns of episodes that are NULL in all rows.
+  func unknownColumns() throws(StoreError) -> [String: Expression] {
+    guard let row = try first(Queries.Measures.Reading.known) else { return [:] }
+    return Dictionary(uniqueKeysWithValues: row.names.filter { !row.bool($0) }.map { ($0, .null) })
   }
 
   /// The columns that are the same in all rows of all subjects.

@@ -24,7 +24,7 @@ struct EstateReadings: Sendable {
     _ snapshot: borrowing Snapshot, _ share: SnapshotShare, of work: Work, policy: Policy,
     by dimension: CutDimension?
   ) throws(StoreError) {
-    try snapshot.prepareCases(policy)
+    try snapshot.prepareCases(policy, for: share, by: dimension)
     let names = snapshot.measures(of: share)
     var (weeks, churn) = (WeekTally(), try ChurnTally(snapshot))
     whole = try MeasureReadings(
