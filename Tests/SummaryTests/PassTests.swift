@@ -15,7 +15,10 @@ struct PassTests {
       return try MeasurePass.all(for: MeasureName.allCases).map { pass in
         let beside = pass.subject == .episode ? [Queries.Summary.weeks, Queries.Summary.churn] : []
         let program = PassProgram(
-          pass, isCut: false, beside: beside, common: try snapshot.commonColumns())
+          pass, isCut: false, beside: beside,
+          common: try snapshot.commonColumns().merging(
+            pass.subject == .episode ? try snapshot.episodeColumns() : [:]
+          ) { $1 })
         return "\(pass.subject)\n" + (try snapshot.plan(of: program.statement)).map { "  \($0)\n" }.joined()
       }.joined(separator: "\n")
     }

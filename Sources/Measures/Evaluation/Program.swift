@@ -26,18 +26,44 @@ struct Program {
     case .column(let sql): return column(sql)
     case .comparison(let comparison, let left, let right):
       return add(Self.operation(comparison), left, right)
-    case .same(let left, let right): return add(.same, left, right)
-    case .and(let left, let right): return add(.and, left, right)
-    case .or(let left, let right): return add(.or, left, right)
+    case .same(let left, let right):
+      let (left, right) = (register(of: left), register(of: right))
+      if let left = constant(in: left), let right = constant(in: right) {
+        return constant(left == right ? 1 : 0)
+      }
+      return add(Instruction(operation: .same, first: left, second: right))
+    case .and(let left, let right): return junction(.and, left, right, decidedBy: 0)
+    case .or(let left, let right): return junction(.or, left, right, decidedBy: 1)
     case .not(let value): return add(Instruction(operation: .not, first: register(of: value)))
     case .arithmetic(let arithmetic, let left, let right):
       return add(Self.operation(arithmetic), left, right)
     case .choice(let condition, let result, let otherwise):
       let condition = register(of: condition)
+      // What no row comes to is not asked for either.
+      if let known = constant(in: condition) {
+        return register(of: known != 0 && known != Word.null ? result : otherwise)
+      }
       let result = register(of: result)
       return add(
         Instruction(operation: .choice, first: condition, second: result, third: register(of: otherwise)))
     }
+  }
+
+  /// AND, which 0 decides, or OR, which 1 does, whatever the other side is.
+  private mutating func junction(
+    _ operation: Instruction.Operation, _ left: Expression, _ right: Expression, decidedBy word: Int64
+  ) -> Int {
+    let first = register(of: left)
+    if constant(in: first) == word { return first }
+    let second = register(of: right)
+    if constant(in: second) == word { return second }
+    if constant(in: first) == 1 - word, constant(in: second) == 1 - word { return first }
+    return add(Instruction(operation: operation, first: first, second: second))
+  }
+
+  /// The word that a register has in all rows.
+  private func constant(in register: Int) -> Int64? {
+    instructions[register].operation == .constant ? constants[instructions[register].first] : nil
   }
 
   private static func operation(_ comparison: Expression.Comparison) -> Instruction.Operation {

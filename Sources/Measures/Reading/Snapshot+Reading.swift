@@ -52,7 +52,7 @@ extension Snapshot {
       let isBeside = pass.subject == .episode
       let program = PassProgram(
         pass, isCut: isCut, beside: isBeside ? columns : [],
-        common: isBeside ? common.merging(try unknownColumns()) { $1 } : common)
+        common: isBeside ? common.merging(try episodeColumns()) { $1 } : common)
       var tally = MeasureTally(pass.measures.map(\.name), keepingAmountsOf: kept)
       let read = try blocks(program.statement, program.program.texts) { reader in
         var registers = Registers(program.program)
@@ -86,10 +86,12 @@ extension Snapshot {
       ["from": SQLValue(portion), "to": SQLValue(portion + 1), "of": SQLValue(Portions.count)])
   }
 
-  /// The columns of episodes that are NULL in all rows.
-  func unknownColumns() throws(StoreError) -> [String: Expression] {
-    guard let row = try first(Queries.Measures.Reading.known) else { return [:] }
-    return Dictionary(uniqueKeysWithValues: row.names.filter { !row.bool($0) }.map { ($0, .null) })
+  /// The columns of episodes that the policy alone tells, and those that are NULL in all rows.
+  func episodeColumns() throws(StoreError) -> [String: Expression] {
+    var columns = try PolicyLookup(self).definitions
+    guard let row = try first(Queries.Measures.Reading.known) else { return columns }
+    for name in row.names where !row.bool(name) { columns[name] = .null }
+    return columns
   }
 
   /// The columns that are the same in all rows of all subjects.

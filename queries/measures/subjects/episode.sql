@@ -10,7 +10,8 @@ SELECT e.*, NULL AS finding_id, NULL AS entry,
   (SELECT n.name FROM reason_name n WHERE n.reason = e.reason) AS reason_name,
   CASE WHEN e.defect IS NOT NULL THEN (
     SELECT l.label FROM temp.code_label l WHERE l.kind = 'time_defect' AND l.code = e.defect) END AS defect_name,
-  CASE WHEN e.opened_in_window AND e.opens_again IS NOT 1 THEN 1 ELSE 0 END AS is_last_opened,
+  CASE WHEN NOT e.opened_in_window THEN 0 WHEN e.next_opened_at IS NULL THEN 1
+    WHEN e.from_at IS NULL AND e.to_at IS NULL THEN 0 WHEN e.opens_again THEN 0 ELSE 1 END AS is_last_opened,
   CASE WHEN e.from_at > e.opened_at THEN e.from_at ELSE e.opened_at END AS exposed_from,
   CASE WHEN e.closed_at < e.until THEN e.closed_at ELSE e.until END AS exposed_to
 FROM (
