@@ -8,7 +8,7 @@ import Testing
 @Suite("What the fold wrote is a function of the records")
 struct RebuildTests {
   /// The tables that the fold writes, and whose findings are whose.
-  private static let folded = [
+  static let folded = [
     "SELECT * FROM episode ORDER BY violation_id, number",
     "SELECT * FROM claim ORDER BY violation_id, episode, ordinal",
     "SELECT * FROM suppressed_span ORDER BY violation_id, episode, ordinal",
@@ -22,10 +22,10 @@ struct RebuildTests {
     let path = folder.file("store.db").path
     for input in Estate.inputs { try Estate.ingest([input], into: path) }
     let store = try Store.open(at: path, create: false)
-    let before = try rows(store, Self.folded)
+    let before = try Self.rows(store, Self.folded)
     #expect(before.count > 500)
     #expect(try store.rebuild() > 100)
-    #expect(try rows(store, Self.folded) == before)
+    #expect(try Self.rows(store, Self.folded) == before)
   }
 
   @Test func `a store has the same indexes after a first load as after many`() throws {
@@ -34,9 +34,9 @@ struct RebuildTests {
     let (all, each) = (folder.file("all.db").path, folder.file("each.db").path)
     try Estate.ingest(Estate.inputs, into: all)
     for input in Estate.inputs.prefix(5) { try Estate.ingest([input], into: each) }
-    let indexes = try rows(Store.open(at: all, create: false), query)
+    let indexes = try Self.rows(Store.open(at: all, create: false), query)
     #expect(indexes.contains { $0.contains("record_by_prefix") })
-    #expect(try rows(Store.open(at: each, create: false), query) == indexes)
+    #expect(try Self.rows(Store.open(at: each, create: false), query) == indexes)
   }
 
   @Test(.needs(.sqlite3)) func `a first load that was broken off is gone on with`() async throws {
@@ -58,7 +58,7 @@ struct RebuildTests {
     #expect(try Estate.summary(broken) == Estate.summary(whole))
   }
 
-  private func rows(_ store: Store, _ queries: [String]) throws -> [String] {
+  static func rows(_ store: Store, _ queries: [String]) throws -> [String] {
     try store.snapshot(asOf: Estate.end) { snapshot in
       try queries.flatMap { query in try snapshot.rows(query).map { "\($0)" } }
     }

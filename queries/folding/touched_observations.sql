@@ -5,7 +5,7 @@
 SELECT t.id, f.id, o.position, o.prefix, o.kind, o.event_time, o.latest_time, o.severity, o.compliance,
   o.prior_compliance, o.workflow, o.record_state, o.verdict, o.archival_cause, o.closed_by_product,
   o.updated_at, o.processed_at, o.note_updated_at, o.changed_at, o.started_at, o.description_id,
-  o.violation_id, p.verdict AS note_verdict
+  p.verdict AS note_verdict
 FROM temp.touched_violation t
 CROSS JOIN finding f ON f.violation_id = t.id
 CROSS JOIN main.observation o INDEXED BY observation_by_finding ON o.finding_id = f.id

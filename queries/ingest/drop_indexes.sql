@@ -1,4 +1,4 @@
--- An empty store before its first load; see create_fold_indexes.sql.
+-- An empty store before its first load; see create_indexes.sql.
 DROP INDEX IF EXISTS record_by_prefix;
 DROP INDEX IF EXISTS finding_by_uid;
 DROP INDEX IF EXISTS finding_by_violation;

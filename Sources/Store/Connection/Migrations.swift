@@ -34,8 +34,7 @@ enum Migrations {
           try database.execute(sql: "PRAGMA user_version = \(number + 1)")
           try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
-        try database.execute(sql: Queries.Ingest.createFoldIndexes)
-        try database.execute(sql: Queries.Ingest.createIndexes)
+        try Store.createIndexes(database)
         try database.execute(sql: Queries.Folding.createIndexes)
         return .commit
       }

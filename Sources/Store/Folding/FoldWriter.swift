@@ -3,36 +3,43 @@ import Queries
 import Remediation
 
 /// Writes what the fold gave: episodes, claims, spans, and how findings and violations stand.
+///
+/// Where nothing was folded before, rows wait for each other until ``finish()``.
 struct FoldWriter: ~Copyable {
   private let isFolded: Statement
   private let deleteEpisodes: Statement
   private let deleteClaims: Statement
   private let deleteSpans: Statement
   private let deleteViolation: Statement
-  private let episode: Statement
+  private var episode: IntegerRows
   private let claim: Statement
   private let span: Statement
-  private let violation: Statement
-  private let finding: Statement
+  private var violation: IntegerRows
+  private var finding: IntegerRows
   private let trusted: Statement
   private var trustByDescription: [Int64: Bool] = [:]
   /// Nothing was folded before: there is nothing to forget.
   private let isFirst: Bool
 
   init(_ database: Database) throws {
+    let anyFolded = try Statement(Queries.Folding.anyFolded, on: database)
+    let isFirst = try !anyFolded.step()
+    anyFolded.reset()
     let isFolded = try Statement(Queries.Folding.isFolded, on: database)
     let deleteEpisodes = try Statement(Queries.Folding.deleteEpisode, on: database)
     let deleteClaims = try Statement(Queries.Folding.deleteClaim, on: database)
     let deleteSpans = try Statement(Queries.Folding.deleteSuppressedSpan, on: database)
     let deleteViolation = try Statement(Queries.Folding.deleteViolationState, on: database)
-    let episode = try Statement(Queries.Folding.insertEpisode, on: database)
+    let episode = try IntegerRows(
+      Queries.Folding.insertEpisode, columns: 15, gathers: isFirst, on: database)
     let claim = try Statement(Queries.Folding.insertClaim, on: database)
     let span = try Statement(Queries.Folding.insertSuppressedSpan, on: database)
-    let violation = try Statement(Queries.Folding.upsertViolationState, on: database)
-    let finding = try Statement(Queries.Folding.upsertFindingState, on: database)
+    let violation = try IntegerRows(
+      Queries.Folding.upsertViolationState, columns: 7, gathers: isFirst, on: database)
+    let finding = try IntegerRows(
+      Queries.Folding.upsertFindingState, columns: 9, gathers: isFirst, on: database)
     let trusted = try Statement(Queries.Folding.descriptionIsTrusted, on: database)
-    let anyFolded = try Statement(Queries.Folding.anyFolded, on: database)
-    isFirst = try !anyFolded.step()
+    self.isFirst = isFirst
     self.isFolded = isFolded
     self.deleteEpisodes = deleteEpisodes
     self.deleteClaims = deleteClaims
@@ -58,14 +65,21 @@ struct FoldWriter: ~Copyable {
     }
     let last = rows.folded.episodes.last
     let severity = last?.severity ?? rows.folded.findings.map(\.severity).max() ?? .unknown
-    violation.bind(rows.id, at: 1)
-    violation.bind(rows.lastEvent.milliseconds, at: 2)
-    violation.bind(last?.state.rawValue ?? 0, at: 3)
-    violation.bind(severity.rawValue, at: 4)
-    violation.bind(isTrusted, at: 5)
-    violation.bind(rows.judgement?.verdict.rawValue, at: 6)
-    violation.bind(rows.judgement?.at.milliseconds, at: 7)
-    try violation.run()
+    violation.append(rows.id)
+    violation.append(rows.lastEvent.milliseconds)
+    violation.append(last?.state.rawValue ?? 0)
+    violation.append(severity.rawValue)
+    violation.append(isTrusted)
+    violation.append(rows.judgement?.verdict.rawValue)
+    violation.append(rows.judgement?.at.milliseconds)
+    try violation.endRow()
+  }
+
+  /// Writes what is still gathered: before anybody looks.
+  mutating func finish() throws {
+    try episode.flush()
+    try violation.flush()
+    try finding.flush()
   }
 
   /// Removes what an earlier fold wrote of the violation.
@@ -85,23 +99,23 @@ struct FoldWriter: ~Copyable {
     try deleteViolation.run()
   }
 
-  private func write(_ value: Episode, of rows: FoldedRows) throws {
-    episode.bind(rows.id, at: 1)
-    episode.bind(value.number, at: 2)
-    episode.bind(value.openedAt.milliseconds, at: 3)
-    episode.bind(value.openedBy, at: 4)
-    episode.bind(value.isOpeningEstimated, at: 5)
-    episode.bind(value.severity.rawValue, at: 6)
-    episode.bind(value.state.rawValue, at: 7)
-    episode.bind(value.claimedAt?.milliseconds, at: 8)
-    episode.bind(value.closedAt?.milliseconds, at: 9)
-    episode.bind(value.closedBy, at: 10)
-    episode.bind(value.isClosingEstimated, at: 11)
-    episode.bind(value.reason?.rawValue, at: 12)
-    episode.bind(value.isWeak, at: 13)
-    episode.bind(value.contradictions, at: 14)
-    episode.bind(value.timeDefect?.rawValue, at: 15)
-    try episode.run()
+  private mutating func write(_ value: Episode, of rows: FoldedRows) throws {
+    episode.append(rows.id)
+    episode.append(value.number)
+    episode.append(value.openedAt.milliseconds)
+    episode.append(value.openedBy)
+    episode.append(value.isOpeningEstimated)
+    episode.append(value.severity.rawValue)
+    episode.append(value.state.rawValue)
+    episode.append(value.claimedAt?.milliseconds)
+    episode.append(value.closedAt?.milliseconds)
+    episode.append(value.closedBy)
+    episode.append(value.isClosingEstimated)
+    episode.append(value.reason?.rawValue)
+    episode.append(value.isWeak)
+    episode.append(value.contradictions)
+    episode.append(value.timeDefect?.rawValue)
+    try episode.endRow()
     for (ordinal, staked) in value.claims.enumerated() {
       claim.bind(rows.id, at: 1)
       claim.bind(value.number, at: 2)
@@ -125,17 +139,17 @@ struct FoldWriter: ~Copyable {
     }
   }
 
-  private func write(_ state: FoldedFinding, of loaded: LoadedFinding) throws {
-    finding.bind(loaded.id, at: 1)
-    finding.bind(loaded.description, at: 2)
-    finding.bind(loaded.firstEvent.milliseconds, at: 3)
-    finding.bind(loaded.lastEvent.milliseconds, at: 4)
-    finding.bind(state.severity.rawValue, at: 5)
-    finding.bind(state.workflow.rawValue, at: 6)
-    finding.bind(state.compliance?.rawValue, at: 7)
-    finding.bind(state.recordState.rawValue, at: 8)
-    finding.bind(state.isFailing, at: 9)
-    try finding.run()
+  private mutating func write(_ state: FoldedFinding, of loaded: LoadedFinding) throws {
+    finding.append(loaded.id)
+    finding.append(loaded.description)
+    finding.append(loaded.firstEvent.milliseconds)
+    finding.append(loaded.lastEvent.milliseconds)
+    finding.append(state.severity.rawValue)
+    finding.append(state.workflow.rawValue)
+    finding.append(state.compliance?.rawValue)
+    finding.append(state.recordState.rawValue)
+    finding.append(state.isFailing)
+    try finding.endRow()
   }
 
   private mutating func trust(_ description: Int64) throws -> Bool {

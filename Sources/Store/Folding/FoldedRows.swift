@@ -13,7 +13,7 @@ struct FoldedRows: Sendable {
     id = loaded.id
     findings = loaded.findings
     folded = EpisodeFolding.fold(loaded.records, findings: loaded.findings.count)
-    lastEvent = loaded.records.map(\.order.eventTime).max() ?? Instant(milliseconds: 0)
+    lastEvent = loaded.records.lazy.map(\.order.eventTime).max() ?? Instant(milliseconds: 0)
     judgement = Judgement.latest(of: loaded.records)
   }
 }

@@ -2,19 +2,50 @@ import Dispatch
 import GRDB
 import Queries
 import Remediation
+import Synchronization
 
-/// Folds the pending violations on connections and threads of their own: while they read, the caller writes.
+/// Folds violations on connections and threads of their own: while they read, the caller writes.
 ///
-/// They see what was committed before they began, take turns by the violations' numbers, and hold some turns at
-/// a time, however many are pending.
+/// They see what was committed before they began, share the violations by turns of their numbers, and hold some
+/// turns at a time, however many there are. The caller holds the write lock, so that nothing changes meanwhile.
 struct PendingFold {
+  enum Scope {
+    /// Those that wait for a fold, each found by the indexes.
+    case pending
+    /// All there are, sorted out of the tables as they stand.
+    case everything
+  }
+
   private static let readers = 2
 
   private let parts: [PendingPart]
 
-  /// Begins to fold what is pending in the store at a path.
-  init(path: String) {
-    parts = (0..<Self.readers).map { PendingPart($0, of: Self.readers, path: path) }
+  /// Begins to fold in the store at a path.
+  init(_ scope: Scope, path: String) {
+    switch scope {
+    case .pending:
+      parts = (0..<Self.readers).map { index in
+        PendingPart(index, path: path) { database, take in
+          try database.execute(sql: Queries.Folding.createTouched)
+          let touch = try Statement(Queries.Folding.touchPending, on: database)
+          touch.bind(FoldTurn.width, at: 1)
+          touch.bind(Self.readers, at: 2)
+          touch.bind(index, at: 3)
+          try touch.run()
+          var loader = try ViolationLoader(touched: database, asOf: Instant(milliseconds: .max))
+          try loader.fold(take)
+        }
+      }
+    case .everything:
+      let shared = SharedOrder()
+      parts = (0..<Self.readers).map { index in
+        PendingPart(index, path: path) { database, take in
+          let order = try shared.read(database)
+          var loader = try ViolationLoader(database, every: Self.readers, from: index, of: order)
+          try loader.fold(take)
+        }
+      }
+    }
   }
 
   /// Takes the folded violations in the order of their numbers.
@@ -33,7 +64,7 @@ struct PendingFold {
     }
   }
 
-  private static func earliest(_ turns: [FoldedTurn?]) -> Int? {
+  private static func earliest(_ turns: [FoldTurn?]) -> Int? {
     var earliest: (index: Int, number: Int64)?
     for (index, turn) in turns.enumerated() {
       guard let turn, earliest.map({ turn.number < $0.number }) ?? true else { continue }
@@ -43,30 +74,28 @@ struct PendingFold {
   }
 }
 
-/// The folded violations of one turn.
-private struct FoldedTurn: Sendable {
-  /// So many numbers of violations are one turn.
-  static let width: Int64 = 256
-
-  let number: Int64
-  var rows: [FoldedRows] = []
-
-  static func number(of violation: Int64) -> Int64 { violation / width }
-}
-
-/// One of the readers of the pending violations, and what it has folded and nobody has taken.
+/// One of the readers, and what it has folded and nobody has taken.
 private struct PendingPart {
   /// Enough for the time in which the writer makes a first load's indexes.
   private static let ahead = 32
 
-  private let folded = Handoff<Result<FoldedTurn, any Error>>(capacity: ahead)
+  private let folded = Handoff<Result<FoldTurn, any Error>>(capacity: ahead)
 
-  init(_ index: Int, of readers: Int, path: String) {
+  /// - Parameter fold: hands out the turns that fall to this reader, ascending.
+  init(
+    _ index: Int, path: String, fold: @escaping @Sendable (Database, (FoldTurn) -> Void) throws -> Void
+  ) {
     let folded = folded
     // A queue of its own: the global one has a thread for each core, and they may all be waiting.
     DispatchQueue(label: "fold.\(index)").async {
       do {
-        try Self.read(path, index, of: readers) { folded.send(.success($0)) }
+        try Store.reader(path, label: "fold").inDatabase { database in
+          try database.execute(sql: Queries.Connection.smallCache)
+          try database.inTransaction(.deferred) {
+            try fold(database) { folded.send(.success($0)) }
+            return .commit
+          }
+        }
       } catch {
         folded.send(.failure(error))
       }
@@ -75,7 +104,7 @@ private struct PendingPart {
   }
 
   /// The next turn; nil behind the last.
-  func next() throws -> FoldedTurn? {
+  func next() throws -> FoldTurn? {
     try folded.receive()?.get()
   }
 
@@ -83,29 +112,18 @@ private struct PendingPart {
   func drain() {
     while folded.receive() != nil {}
   }
+}
 
-  private static func read(
-    _ path: String, _ index: Int, of readers: Int, _ take: (FoldedTurn) -> Void
-  ) throws {
-    try Store.reader(path, label: "fold").inDatabase { database in
-      try database.execute(sql: Queries.Connection.smallCache)
-      try database.execute(sql: Queries.Folding.createTouched)
-      let touch = try Statement(Queries.Folding.touchPending, on: database)
-      touch.bind(FoldedTurn.width, at: 1)
-      touch.bind(readers, at: 2)
-      touch.bind(index, at: 3)
-      try touch.run()
-      var loader = try ViolationLoader(database, asOf: Instant(milliseconds: .max))
-      var turn = FoldedTurn(number: 0)
-      while let loaded = try loader.next() {
-        let number = FoldedTurn.number(of: loaded.id)
-        if number != turn.number {
-          if !turn.rows.isEmpty { take(turn) }
-          turn = FoldedTurn(number: number)
-        }
-        turn.rows.append(FoldedRows(loaded))
-      }
-      if !turn.rows.isEmpty { take(turn) }
+/// The order of the findings, which the reader that comes first works out for all.
+private final class SharedOrder: Sendable {
+  private let order = Mutex<FindingOrder?>(nil)
+
+  func read(_ database: Database) throws -> FindingOrder {
+    try order.withLock { order in
+      if let order { return order }
+      let read = try FindingOrder(database)
+      order = read
+      return read
     }
   }
 }

@@ -22,7 +22,6 @@ extension Store {
       try database.inTransaction(.immediate) {
         try database.execute(sql: Queries.Folding.forgetAll)
         try Setting.foldedPosition.write(-1, database)
-        try Self.settle(database)
         return .commit
       }
       return try Self.fold(database, path: path)
@@ -30,7 +29,8 @@ extension Store {
   }
 
   /// Folds outside of a transaction, in two of its own: the first settles which violations have to be folded,
-  /// the second folds them. Killed between the two, the pending violations are still there.
+  /// the second folds them. Killed between the two, the pending violations are still there; where nothing was
+  /// folded before, all are.
   static func fold(_ database: Database, path: String) throws -> Int {
     try database.inTransaction(.immediate) {
       try settle(database)
@@ -38,14 +38,21 @@ extension Store {
     }
     var count = 0
     try database.inTransaction(.immediate) {
-      count = try foldPending(database, path: path)
+      count = try isAnyFolded(database) ? foldPending(database, path: path) : foldAll(database, path: path)
+      try database.execute(sql: Queries.Folding.clearPending)
+      try database.execute(sql: Queries.Folding.createIndexes)
       return .commit
     }
     return count
   }
 
+  private static func isAnyFolded(_ database: Database) throws -> Bool {
+    try Setting.foldedPosition.read(database).map { $0 >= 0 } ?? false
+  }
+
   private static func settle(_ database: Database) throws {
-    try database.execute(sql: Queries.Ingest.createFoldIndexes)
+    guard try isAnyFolded(database) else { return try settleAll(database) }
+    try createIndexes(database)
     let folded = try Setting.foldedPosition.read(database) ?? -1
     let size = try Setting.logSize.read(database) ?? 0
     try settleMembership(database)
@@ -57,17 +64,30 @@ extension Store {
       statement.bind(folded, at: 1)
       try statement.run()
     }
-    try database.execute(sql: Queries.Folding.clearUnfolded)
     try Setting.foldedPosition.write(size - 1, database)
+  }
+
+  /// Before everything is folded there is nothing to settle but the findings that moved. Of the indexes that a first
+  /// load has not made yet only those are made which the fold can not do without.
+  private static func settleAll(_ database: Database) throws {
+    if try has(Queries.Folding.anyEntry, database) {
+      try database.execute(sql: Queries.Ingest.createEntryIndexes)
+    }
+    guard try has(Queries.Folding.anyUnfolded, database) else { return }
+    try database.execute(sql: Queries.Ingest.createMemberIndex)
+    try settleMembership(database)
+  }
+
+  /// Whether a query gives a row.
+  static func has(_ query: String, _ database: Database) throws -> Bool {
+    try Statement(query, on: database).step()
   }
 
   private static func foldPending(_ database: Database, path: String) throws -> Int {
     let pending = try Statement(Queries.Folding.pendingViolations, on: database)
     var writer = try FoldWriter(database)
     var count = 0
-    // Of a first load some indexes are still to be made, which the readers do not need.
-    try PendingFold(path: path).forEach {
-      try database.execute(sql: Queries.Ingest.createIndexes)
+    try PendingFold(.pending, path: path).forEach {
     } _: { rows in
       // Those in between have no records any more: their findings moved.
       while try pending.step(), pending.int(0) < rows.id { try writer.forget(pending.int(0)) }
@@ -75,9 +95,23 @@ extension Store {
       count += 1
     }
     while try pending.step() { try writer.forget(pending.int(0)) }
-    pending.reset()
-    try database.execute(sql: Queries.Folding.clearPending)
-    try database.execute(sql: Queries.Folding.createIndexes)
+    try writer.finish()
+    return count
+  }
+
+  private static func foldAll(_ database: Database, path: String) throws -> Int {
+    let size = try Setting.logSize.read(database) ?? 0
+    var writer = try FoldWriter(database)
+    var count = 0
+    // The indexes that a first load has not made yet are made while the readers begin.
+    try PendingFold(.everything, path: path).forEach {
+      try createIndexes(database)
+    } _: { rows in
+      try writer.write(rows)
+      count += 1
+    }
+    try writer.finish()
+    try Setting.foldedPosition.write(size - 1, database)
     return count
   }
 
@@ -87,13 +121,14 @@ extension Store {
   /// - Returns: how many violations were folded.
   @discardableResult
   static func foldTouched(_ database: Database, asOf: Instant, before: Int64 = .max) throws -> Int {
-    var loader = try ViolationLoader(database, asOf: asOf, before: before)
+    var loader = try ViolationLoader(touched: database, asOf: asOf, before: before)
     var writer = try FoldWriter(database)
     var count = 0
     while let loaded = try loader.next() {
       try writer.write(FoldedRows(loaded))
       count += 1
     }
+    try writer.finish()
     return count
   }
 
@@ -116,6 +151,7 @@ extension Store {
       move.bind(after, at: 2)
       try move.run()
     }
+    try database.execute(sql: Queries.Folding.clearUnfolded)
   }
 
   /// The violation that the latest of a finding's snapshots up to an instant names.

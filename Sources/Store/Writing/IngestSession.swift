@@ -59,11 +59,12 @@ public struct IngestSession: ~Copyable {
     try insertRun.run()
     if isFirstLoad {
       try database.execute(sql: Queries.Connection.smallCache)
+      try database.execute(sql: Queries.Connection.sortInFile)
       try database.execute(sql: Queries.Connection.checkpointLater)
       try database.execute(sql: Queries.Ingest.dropIndexes)
     } else {
       // Of a first load that was broken off the rows are there and the indexes are not.
-      try Self.createIndexes(database)
+      try Store.createIndexes(database)
     }
     let run = insertRun.lastInsertedRow
     self.database = database
@@ -124,7 +125,7 @@ public struct IngestSession: ~Copyable {
         records.loadedCount >= Self.firstLoadRecords || observations.findingCount >= Self.firstLoadFindings
       {
         try letMemoryGo()
-        try Self.createIndexes(database)
+        try Store.createIndexes(database)
       }
     }
     for rejection in batch.rejected { try rejections.insert(rejection, file: file) }
@@ -213,8 +214,8 @@ public struct IngestSession: ~Copyable {
     try commit()
   }
 
-  /// From here on the indexes are asked; what the memory of a first load held is let go before they are made,
-  /// which takes as much.
+  /// From here on the indexes are asked; what the memory of a first load held is let go before they are made
+  /// and everything is folded, which takes memory too.
   private mutating func letMemoryGo() throws {
     // The heads of the running transaction follow those that the memory holds.
     try heads.write(to: &log)
@@ -223,11 +224,6 @@ public struct IngestSession: ~Copyable {
     entries.askIndex()
     heads.askIndex()
     isFirstLoad = false
-  }
-
-  private static func createIndexes(_ database: Database) throws {
-    try database.execute(sql: Queries.Ingest.createFoldIndexes)
-    try database.execute(sql: Queries.Ingest.createIndexes)
   }
 
   private mutating func commit() throws {

@@ -35,6 +35,10 @@ struct IntegerRows: ~Copyable {
     values.append(Int64(value))
   }
 
+  mutating func append(_ value: Bool) {
+    values.append(value ? 1 : 0)
+  }
+
   mutating func append(_ value: Int?) {
     values.append(value.map(Int64.init))
   }

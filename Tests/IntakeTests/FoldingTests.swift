@@ -1,0 +1,81 @@
+import Foundation
+import Ingest
+import Intake
+import Remediation
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite("Everything is folded as some violations are")
+struct FoldingTests {
+  @Test(arguments: [1, 2, 3, 4])
+  func `a fold of all records gives what folds by the indexes gave`(seed: UInt64) throws {
+    let estate = ScatteredEstate(seed: seed, records: 4000)
+    let folder = try TemporaryFolder()
+    let (pieces, whole) = (folder.file("pieces.db").path, folder.file("whole.db").path)
+    for input in estate.inputs(7) {
+      let receipt = try Estate.ingest([input], into: pieces)
+      #expect(receipt.total.rejected == 0 && receipt.total.new > 400)
+    }
+    let store = try Store.open(at: pieces, create: false)
+    let before = try RebuildTests.rows(store, RebuildTests.folded)
+    #expect(before.count > 500)
+    #expect(try store.rebuild() > 100)
+    #expect(try RebuildTests.rows(store, RebuildTests.folded) == before)
+
+    try Estate.ingest(estate.inputs(1), into: whole)
+    #expect(try Estate.summary(whole) == Estate.summary(pieces))
+  }
+
+  @Test(arguments: [1, 50, 700, 100_000])
+  func `however few observations are held in memory, the violations are the same`(limit: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("store.db").path
+    try Estate.ingest(ScatteredEstate(seed: 5, records: 5000, findings: 3000).inputs(1), into: path)
+    let store = try Store.open(at: path, create: false)
+    let (all, shared) = try store.write { database in
+      let order = try FindingOrder(database)
+      #expect(order.parts(readers: 3, limit: limit).count > (limit > 1000 ? 1 : 3))
+      func share(_ index: Int, of readers: Int, limit: Int) throws -> [LoadedViolation] {
+        var loader = try ViolationLoader(database, every: readers, from: index, of: order, limit: limit)
+        var violations: [LoadedViolation] = []
+        while let next = try loader.next() { violations.append(next) }
+        return violations
+      }
+      let all = try share(0, of: 1, limit: 1_000_000)
+      return (all, try (0..<3).map { try share($0, of: 3, limit: limit) })
+    }
+    #expect(all.count > 1000)
+    for share in shared { #expect(share.map(\.id) == share.map(\.id).sorted()) }
+    let sorted = shared.joined().sorted { $0.id < $1.id }
+    #expect(sorted.map(\.id) == all.map(\.id))
+    #expect(sorted.map(\.findings) == all.map(\.findings))
+    // Claims stand behind the others in no order.
+    #expect(sorted.map(\.inOrder) == all.map(\.inOrder))
+  }
+
+  @Test(.needs(.sqlite3)) func `numbers that no finding has disturb nobody`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("store.db").path
+    try Estate.ingest(Estate.inputs, into: path)
+    let store = try Store.open(at: path, create: false)
+    let before = try Estate.summary(path)
+    let columns = [
+      ("finding", "id"), ("observation", "finding_id"), ("head", "finding_id"),
+      ("moved_finding", "finding_id"),
+    ]
+    let renumber = columns.map { table, id in
+      "UPDATE \(table) SET \(id) = 9000000000 + \(id) * \(id) WHERE \(id) % 3 = 0"
+    }
+    #expect(try await PeerTool.sqlite3.run([path, renumber.joined(separator: ";")]).succeeded)
+    #expect(try store.rebuild() > 100)
+    #expect(try Estate.summary(path) == before)
+  }
+}
+
+extension LoadedViolation {
+  fileprivate var inOrder: [FoldingRecord] {
+    records.sorted { ($0.order, $0.record, $0.finding ?? -1) < ($1.order, $1.record, $1.finding ?? -1) }
+  }
+}
