@@ -23,8 +23,9 @@ struct HeadHashing {
 
   init(_ touched: TouchedFindings) {
     let (parts, hashed) = (parts, hashed)
+    // Made here: what a thread takes for a moment stays with it.
+    let (leaves, starts) = touched.leavesByFinding()
     DispatchQueue(label: "heads").async {
-      let (leaves, starts) = touched.leavesByFinding()
       while let part = parts.receive() {
         hashed.send(
           Result { () throws(LogError) in
