@@ -59,7 +59,7 @@ public struct IngestSession: ~Copyable {
     try insertRun.run()
     if isFirstLoad {
       try database.execute(sql: Queries.Connection.smallCache)
-      try database.execute(sql: Queries.Connection.sortInFile)
+      if FileSystem.hasTemporaryFolder { try database.execute(sql: Queries.Connection.sortInFile) }
       try database.execute(sql: Queries.Connection.checkpointLater)
       try database.execute(sql: Queries.Ingest.dropIndexes)
     } else {
