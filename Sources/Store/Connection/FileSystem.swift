@@ -17,7 +17,9 @@ enum FileSystem {
   /// Whether SQLite finds a folder for temporary files where it looks for one: a container's file system may be one
   /// that nobody writes to.
   static var hasTemporaryFolder: Bool {
-    let named = ["SQLITE_TMPDIR", "TMPDIR"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    let named = ["SQLITE_TMPDIR", "TMPDIR"].compactMap { (name: String) in
+      getenv(name).map { String(cString: $0) }
+    }
     return (named + ["/var/tmp", "/usr/tmp", "/tmp", "."]).contains { access($0, W_OK | X_OK) == 0 }
   }
 }

@@ -4,6 +4,12 @@ import TransparencyLog
 
 /// Links the records that a transaction brought to the chain of their finding.
 struct HeadWriter: ~Copyable {
+  private struct LastHead {
+    var leaf: LeafHash
+    /// 0 before the finding's first head.
+    var sequence: Int
+  }
+
   /// So many heads are in memory at once.
   private static let hashedTogether = 1024
 
@@ -35,34 +41,42 @@ struct HeadWriter: ~Copyable {
 
   /// Appends one head for each finding touched.
   mutating func write(to log: inout LogAppender) throws {
-    let hashing = HeadHashing(touched)
+    let leaves = touched.leavesByFinding()
+    let hashing = HeadHashing()
     defer { hashing.end() }
-    var part = try begin(from: 0, hashing)
-    while !part.places.isEmpty {
+    var start = 0
+    var heads = try heads(from: start, leaves)
+    hashing.begin(heads)
+    while !heads.isEmpty {
       // One part ahead, so that neither thread waits for the other.
-      let next = try begin(from: part.places.upperBound, hashing)
-      for ((place, before), leaf) in zip(zip(part.places, part.before), try hashing.next()) {
+      let next = try self.heads(from: start + heads.count, leaves)
+      hashing.begin(next)
+      for (place, (head, leaf)) in zip(start..., zip(heads, hashing.next())) {
         let finding = touched.findings[place].finding
-        let head = LastHead(leaf: leaf, sequence: (before?.sequence ?? 0) + 1)
         insert.bind(log.append(leaf), at: 1)
         insert.bind(finding, at: 2)
         insert.bind(head.sequence, at: 3)
         insert.bind(leaf.bytes, at: 4)
         try insert.run()
-        note(head, of: finding)
+        note(LastHead(leaf: leaf, sequence: head.sequence), of: finding)
       }
-      part = next
+      start += heads.count
+      heads = next
     }
     touched.removeAll()
   }
 
-  /// Has the heads of the next touched findings hashed; none behind the last.
-  private func begin(from start: Int, _ hashing: HeadHashing) throws -> HeadHashing.Part {
-    let places = start..<min(start + Self.hashedTogether, touched.findings.count)
-    let part = HeadHashing.Part(
-      places: places, before: try places.map { try lastHead(of: touched.findings[$0].finding) })
-    if !places.isEmpty { hashing.begin(part) }
-    return part
+  /// The next heads of some of the touched findings; none behind the last.
+  private func heads(
+    from start: Int, _ byFinding: (leaves: [LeafHash], starts: [Int])
+  ) throws -> [HeadEntry] {
+    try (start..<min(start + Self.hashedTogether, touched.findings.count)).map { place in
+      let (finding, digest) = touched.findings[place]
+      let before = try lastHead(of: finding)
+      return try HeadEntry(
+        finding: digest, sequence: (before?.sequence ?? 0) + 1, previous: before?.leaf,
+        records: Array(byFinding.leaves[byFinding.starts[place]..<byFinding.starts[place + 1]]))
+    }
   }
 
   private func lastHead(of finding: Int64) throws -> LastHead? {
