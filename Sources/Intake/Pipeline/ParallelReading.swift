@@ -11,7 +11,7 @@ import Store
 struct ParallelReading {
   static let workers = 2
   /// More than the workers hold, so that one who is late does not stop the others.
-  static let inFlight = 16
+  static let inFlight = 12
   private static let rawAhead = 6
 
   /// What comes out of the pipeline, in order.
