@@ -20,7 +20,7 @@ public struct MeasureDefinition: Sendable, Hashable {
     let lines = Self.entries(file.text)
     self.name = name
     subject = file.subject
-    columns = file.text.split(separator: "\n").drop { $0.hasPrefix("--") }.joined(separator: "\n")
+    columns = Self.columns(file.text)
     title = lines["title"] ?? ""
     definition = lines["definition"] ?? ""
     formula = lines["formula"] ?? ""
@@ -29,6 +29,11 @@ public struct MeasureDefinition: Sendable, Hashable {
   }
 
   public static let all = MeasureName.allCases.map(MeasureDefinition.init)
+
+  /// What stands behind the comment that a file opens with.
+  static func columns(_ text: String) -> String {
+    text.split(separator: "\n").drop { $0.hasPrefix("--") }.joined(separator: "\n")
+  }
 
   /// The `key: value` lines of the comment; one that is indented further continues the one above.
   static func entries(_ text: String) -> [String: String] {

@@ -22,13 +22,11 @@ extension MeasureSubject {
   }
 
   /// What the views of the episodes work out, by what stands for it in the view of the subject.
-  private static var episodeColumns: [String: ColumnList] {
-    [
-      "{counted_episode}": ColumnList(view: Queries.Views.countedEpisode),
-      "{episode_due}": ColumnList(view: Queries.Measures.Shared.d4EpisodeDue),
-      "{episode_deadline}": ColumnList(view: Queries.Measures.Shared.d5EpisodeDeadline),
-    ]
-  }
+  private static let episodeColumns = [
+    "{counted_episode}": ColumnList(view: Queries.Views.countedEpisode),
+    "{episode_due}": ColumnList(view: Queries.Measures.Shared.d4EpisodeDue),
+    "{episode_deadline}": ColumnList(view: Queries.Measures.Shared.d5EpisodeDeadline),
+  ]
 
   /// The statement that makes the view of a subject, with what other views work out put in.
   static func statement(_ text: String) -> String {

@@ -1,6 +1,6 @@
 /// Columns as a query names them: `expression AS name`, with commas between.
-struct ColumnList {
-  struct Column: Hashable {
+struct ColumnList: Sendable {
+  struct Column: Hashable, Sendable {
     /// Nil where it has none.
     var name: String?
     /// Its text, without the tables that its columns are of.

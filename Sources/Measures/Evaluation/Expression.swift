@@ -1,6 +1,6 @@
 /// What a column of a measure is worked out from: the part of SQL's expressions that the files of measures use,
 /// with SQL's logic of three values.
-indirect enum Expression: Hashable {
+indirect enum Expression: Hashable, Sendable {
   case null
   case number(Int64)
   case text(String)
@@ -16,11 +16,11 @@ indirect enum Expression: Hashable {
   /// The second where the first is true, else the third.
   case choice(Expression, Expression, Expression)
 
-  enum Comparison: Hashable {
+  enum Comparison: Hashable, Sendable {
     case equal, less, lessOrEqual
   }
 
-  enum Arithmetic: Hashable {
+  enum Arithmetic: Hashable, Sendable {
     case sum, difference, product
   }
 }

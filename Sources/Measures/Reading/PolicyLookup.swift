@@ -43,13 +43,8 @@ struct PolicyLookup {
     return .choice(.same(.column("defect"), .null), found, .null)
   }
 
-  private static let environment = statement(Queries.Measures.Reading.environment)
-  private static let risk = statement(Queries.Measures.Reading.risk)
-
-  /// Without the comment.
-  private static func statement(_ text: String) -> String {
-    text.split(separator: "\n").drop { $0.hasPrefix("--") }.joined(separator: "\n")
-  }
+  private static let environment = MeasureDefinition.columns(Queries.Measures.Reading.environment)
+  private static let risk = MeasureDefinition.columns(Queries.Measures.Reading.risk)
 
   private static func isEqual(_ column: String, _ value: SQLValue) -> Expression {
     .comparison(.equal, .column(column), Self.value(value))

@@ -54,7 +54,7 @@ struct PendingFold {
   /// left.
   ///
   /// - Parameter prepare: what is to be done before the first is taken, while the readers begin.
-  func forEach(after prepare: () throws -> Void, _ body: (FoldedRows) throws -> Void) throws {
+  func forEach(after prepare: () throws -> Void = {}, _ body: (FoldedRows) throws -> Void) throws {
     defer { for part in parts { part.drain() } }
     try prepare()
     var turns = try parts.map { try $0.next() }

@@ -38,7 +38,9 @@ extension Store {
     }
     var count = 0
     try database.inTransaction(.immediate) {
-      count = try isAnyFolded(database) ? foldPending(database, path: path) : foldAll(database, path: path)
+      count =
+        try lastFolded(database) == nil
+        ? foldAll(database, path: path) : foldPending(database, path: path)
       try database.execute(sql: Queries.Folding.clearPending)
       try database.execute(sql: Queries.Folding.createIndexes)
       return .commit
@@ -46,14 +48,14 @@ extension Store {
     return count
   }
 
-  private static func isAnyFolded(_ database: Database) throws -> Bool {
-    try Setting.foldedPosition.read(database).map { $0 >= 0 } ?? false
+  /// The position up to which records have been folded; nil where everything is still to be.
+  private static func lastFolded(_ database: Database) throws -> Int64? {
+    try Setting.foldedPosition.read(database).flatMap { $0 >= 0 ? $0 : nil }
   }
 
   private static func settle(_ database: Database) throws {
-    guard try isAnyFolded(database) else { return try settleAll(database) }
+    guard let folded = try lastFolded(database) else { return try settleAll(database) }
     try createIndexes(database)
-    let folded = try Setting.foldedPosition.read(database) ?? -1
     let size = try Setting.logSize.read(database) ?? 0
     try settleMembership(database)
     for query in [
@@ -87,8 +89,7 @@ extension Store {
     let pending = try Statement(Queries.Folding.pendingViolations, on: database)
     var writer = try FoldWriter(database)
     var count = 0
-    try PendingFold(.pending, path: path).forEach {
-    } _: { rows in
+    try PendingFold(.pending, path: path).forEach { rows in
       // Those in between have no records any more: their findings moved.
       while try pending.step(), pending.int(0) < rows.id { try writer.forget(pending.int(0)) }
       try writer.write(rows)

@@ -18,12 +18,13 @@ struct HashTable<Key: HashTableKey, Value> {
 
   /// The value of a key, of several the one that came first.
   subscript(key: Key) -> Value? {
-    parts[Self.part(of: key)].first(of: key) { $0 }
+    first(of: key) { $0 }
   }
 
   /// What `find` makes of the first of a key's values, in the order in which they came, that it takes.
   func first<Found>(of key: Key, _ find: (Value) throws -> Found?) rethrows -> Found? {
-    try parts[Self.part(of: key)].first(of: key, find)
+    let part = Self.part(of: key)
+    return try parts[part].first(of: key) { try find(parts[part].values[$0]) }
   }
 
   /// Adds a value, whether the key has others or not.
@@ -34,7 +35,9 @@ struct HashTable<Key: HashTableKey, Value> {
 
   /// Gives a key one value, in place of the one it has.
   mutating func set(_ value: Value, for key: Key) {
-    if !parts[Self.part(of: key)].replace(with: value, for: key) { add(value, for: key) }
+    let part = Self.part(of: key)
+    guard let place = parts[part].first(of: key, { $0 }) else { return add(value, for: key) }
+    parts[part].values[place] = value
   }
 
   mutating func removeAll() {
@@ -44,7 +47,7 @@ struct HashTable<Key: HashTableKey, Value> {
   private static func part(of key: Key) -> Int { Int(key.bits &>> 60) }
 
   private struct Part {
-    var keys: [Key]
+    private var keys: [Key]
     var values: [Value]
     private var count = 0
 
@@ -54,30 +57,16 @@ struct HashTable<Key: HashTableKey, Value> {
       values = [Value](repeating: filler, count: places)
     }
 
-    func first<Found>(of key: Key, _ find: (Value) throws -> Found?) rethrows -> Found? {
+    /// What `find` makes of the first of a key's places that it takes.
+    func first<Found>(of key: Key, _ find: (Int) throws -> Found?) rethrows -> Found? {
       guard !keys.isEmpty else { return nil }
       let mask = keys.count &- 1
       var place = Int(truncatingIfNeeded: key.bits) & mask
       while keys[place] != .none {
-        if keys[place] == key, let found = try find(values[place]) { return found }
+        if keys[place] == key, let found = try find(place) { return found }
         place = (place &+ 1) & mask
       }
       return nil
-    }
-
-    /// Puts a value in the place of the key's first; false when it has none.
-    mutating func replace(with value: Value, for key: Key) -> Bool {
-      guard !keys.isEmpty else { return false }
-      let mask = keys.count &- 1
-      var place = Int(truncatingIfNeeded: key.bits) & mask
-      while keys[place] != .none {
-        if keys[place] == key {
-          values[place] = value
-          return true
-        }
-        place = (place &+ 1) & mask
-      }
-      return false
     }
 
     mutating func add(_ value: Value, for key: Key, _ filler: Value) {

@@ -49,18 +49,12 @@ public struct KeyHasher: Sendable {
 
   /// Gathers what a ledger entry names.
   public mutating func gather(_ entry: borrowing LedgerEntry) {
-    let uid = part {
-      SubjectHash.append(entry.source, to: &$0)
-      SubjectHash.append(entry.id, to: &$0)
-    }
+    let uid = part { SubjectHash.append([entry.source, entry.id], to: &$0) }
     let subject: Int? =
       switch entry.subject {
-      case .finding(let id, _): part { SubjectHash.append(id, to: &$0) }
+      case .finding(let id, _): part { SubjectHash.append([id], to: &$0) }
       case .resource(let control, let resource):
-        part {
-          SubjectHash.append(control, to: &$0)
-          SubjectHash.append(resource, to: &$0)
-        }
+        part { SubjectHash.append([control, resource], to: &$0) }
       case .none: nil
       }
     entries.append(GatheredEntry(uid: uid, subject: subject))

@@ -46,14 +46,16 @@ public enum SubjectHash {
   static func hash(_ parts: [String]) -> Hash256 {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(192)
-    for part in parts { append(part, to: &bytes) }
+    append(parts, to: &bytes)
     return Hash256(sha256: bytes.span)
   }
 
-  /// Adds one part of what is hashed.
-  static func append(_ part: String, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: part.utf8)
-    // No separator can be smuggled into a name: NUL occurs in none that a reader accepts.
-    bytes.append(0)
+  /// Adds what is hashed of some parts.
+  static func append(_ parts: [String], to bytes: inout [UInt8]) {
+    for part in parts {
+      bytes.append(contentsOf: part.utf8)
+      // No separator can be smuggled into a name: NUL occurs in none that a reader accepts.
+      bytes.append(0)
+    }
   }
 }

@@ -45,13 +45,6 @@ extension Hash256 {
     self.init(.record, body: bytes)
   }
 
-  /// The leaf of a record whose bytes are a part of others, which are not copied.
-  public init(record bytes: Span<UInt8>) {
-    var hasher = LeafHasher(.record)
-    hasher.update(bytes)
-    self = hasher.finalize()
-  }
-
   /// The leaf of an entry of any type.
   public init(_ type: EntryType, body: some Collection<UInt8>) {
     var hasher = LeafHasher(type)

@@ -14,7 +14,7 @@ extension Hash256 {
     hashes(of: bodies, in: bytes, after: type.leafPrefix)
   }
 
-  /// The nodes above each two of an even number of others, RFC 6962 §2.1.
+  /// The nodes above each two of others, RFC 6962 §2.1; a last one that is alone has none.
   static func nodes(abovePairsOf hashes: [NodeHash]) -> [NodeHash] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(byteCount * hashes.count)

@@ -44,12 +44,8 @@ public struct MerkleTree: Sendable, Hashable {
     return root
   }
 
-  /// The root of hashes that are the leaves, or the complete subtrees of one height.
-  static func root(of hashes: some Sequence<NodeHash>) -> NodeHash {
-    MerkleTree(hashes).root
-  }
-
-  /// The same of as many hashes as a power of two: each level's are made side by side.
+  /// The root of hashes that are the leaves, or the complete subtrees of one height, as many as a power of two: each
+  /// level's are made side by side.
   static func root(ofFull hashes: [NodeHash]) -> NodeHash {
     var hashes = hashes
     while hashes.count > 1 { hashes = NodeHash.nodes(abovePairsOf: hashes) }

@@ -96,7 +96,7 @@ private struct TileNodes {
   init(_ hashes: [NodeHash]) {
     var rows = [hashes]
     while let below = rows.last, below.count > 1 {
-      rows.append((0..<below.count / 2).map { NodeHash(left: below[2 * $0], right: below[2 * $0 + 1]) })
+      rows.append(NodeHash.nodes(abovePairsOf: below))
     }
     self.rows = rows
   }
