@@ -26,6 +26,7 @@ let package = Package(
 
     // One safe wrapper for each C library, and the JSON scanner.
     .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
@@ -50,7 +51,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "CSQLite", "grdb", "sqlite",
+        "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "CSQLite", "CMalloc", "grdb",
+        "sqlite",
       ]),
     .target(
       name: "Intake",

@@ -28,7 +28,7 @@ private let arrows: [String: Set<String>] = [
   "Ingest": ["Remediation", "JSONKit", "Compression", "Yams", "Crypto", "Glibc", "Foundation"],
   "Store": [
     "Remediation", "TransparencyLog", "Compression", "JSONKit", "Queries", "GRDB", "GRDBSQLite", "CSQLite",
-    "Dispatch", "Glibc", "Synchronization",
+    "CMalloc", "Dispatch", "Glibc", "Synchronization",
   ],
   "Intake": [
     "Ingest", "Store", "Policy", "Remediation", "TransparencyLog", "Compression", "JSONKit", "Crypto",
@@ -55,7 +55,7 @@ private let arrows: [String: Set<String>] = [
 private let confined: [String: Set<String>] = [
   "GRDB": ["Store"], "GRDBSQLite": ["Store"], "Hummingbird": ["CloseoutServer"], "CLibXML2": ["XMLKit"],
   "CIsal": ["Compression"], "CZstd": ["Compression"], "CDeflate": ["Compression"],
-  "CCrypt": ["CloseoutServer"], "CSQLite": ["Store"], "CSHA256": ["TransparencyLog"],
+  "CCrypt": ["CloseoutServer"], "CSQLite": ["Store"], "CMalloc": ["Store"], "CSHA256": ["TransparencyLog"],
   "Yams": ["Ingest", "Intake", "Policy", "CloseoutServer"], "ArgumentParser": ["closeout"],
 ]
 

@@ -50,6 +50,22 @@ struct LogProvingTests {
     }
   }
 
+  @Test("A record is found by its leaf in whichever tile it stands; a head's leaf finds none")
+  func everyLeaf() throws {
+    let folder = try TemporaryFolder()
+    let store = try EstateTests.store(in: folder)
+    try store.snapshot(asOf: Instant(milliseconds: EstateTests.until)) { snapshot in
+      var tree = try snapshot.log()
+      let rows = try snapshot.rows("SELECT position FROM record")
+      let records = Set(rows.compactMap { $0.int("position") })
+      #expect(records.contains(256), "the log has a second tile")
+      for position in 0..<Int64(tree.size) {
+        let found = try RecordLookup.position(of: tree.leaf(at: Int(position)), in: snapshot)
+        #expect(found == (records.contains(position) ? position : nil))
+      }
+    }
+  }
+
   @Test("A proof whose entry was changed, or that another key signed, is refused")
   func falseProof() throws {
     let story = try PackagedStory.whole()

@@ -35,7 +35,7 @@ struct RebuildTests {
     try Estate.ingest(Estate.inputs, into: all)
     for input in Estate.inputs.prefix(5) { try Estate.ingest([input], into: each) }
     let indexes = try Self.rows(Store.open(at: all, create: false), query)
-    #expect(indexes.contains { $0.contains("record_by_prefix") })
+    #expect(indexes.contains { $0.contains("ledger_entry_by_prefix") })
     #expect(try Self.rows(Store.open(at: each, create: false), query) == indexes)
   }
 
@@ -45,7 +45,7 @@ struct RebuildTests {
     try Estate.ingest(Array(Estate.inputs.prefix(8)), into: broken)
     // What a killed load leaves: its records, and neither indexes nor anything folded.
     let cut = """
-      DROP INDEX record_by_prefix; DROP INDEX finding_by_uid; DROP INDEX finding_by_violation;
+      DROP INDEX ledger_entry_by_prefix; DROP INDEX finding_by_uid; DROP INDEX finding_by_violation;
       DROP INDEX violation_by_subject; DROP INDEX observation_by_finding; DROP INDEX head_by_finding;
       DROP INDEX violation_state_by_event; DELETE FROM episode; DELETE FROM claim;
       DELETE FROM suppressed_span; DELETE FROM violation_state; DELETE FROM finding_state;

@@ -81,11 +81,10 @@ struct SmallEstate {
   private mutating func entry(_ values: String) {
     statements.append(
       """
-      INSERT INTO record(position, prefix, source, file_id, line, byte_offset)
-      VALUES (\(entries), \(entries), 3, 1, 1, 0);
-      INSERT INTO ledger_entry(position, pipeline_id, uid, uid_hash, conflicting, type, event_time,
+      INSERT INTO record(position, source, file_id, line, byte_offset) VALUES (\(entries), 3, 1, 1, 0);
+      INSERT INTO ledger_entry(position, prefix, pipeline_id, uid, uid_hash, conflicting, type, event_time,
         subject_kind, subject_hash, attempt, mode, executor, started_at, ended_at, outcome)
-      VALUES (\(entries), 1, 'e\(entries)', \(entries), 0, \(values));
+      VALUES (\(entries), \(entries), 1, 'e\(entries)', \(entries), 0, \(values));
       """)
   }
 

@@ -1,6 +1,6 @@
 -- Question: which records are there, under which hash do they and what was read in them stand, and with what
 -- were they read? In the order of the log.
-SELECT r.position, r.prefix, coalesce(o.prefix, e.prefix), r.source, m.text, r.envelope_time, f.columns
+SELECT r.position, coalesce(o.prefix, e.prefix), r.source, m.text, r.envelope_time, f.columns
 FROM record r
 LEFT JOIN observation o ON o.position = r.position
 LEFT JOIN ledger_entry e ON e.position = r.position

@@ -80,7 +80,6 @@ CREATE TABLE file_source(
 
 CREATE TABLE record(
   position INTEGER PRIMARY KEY,
-  prefix INTEGER NOT NULL,
   source INTEGER NOT NULL,
   mapping_id INTEGER,
   file_id INTEGER NOT NULL,
@@ -199,7 +198,7 @@ CREATE TABLE moved_finding(finding_id INTEGER PRIMARY KEY) STRICT;
 
 CREATE TABLE observation(
   position INTEGER PRIMARY KEY,
-  -- The record's own, so that the fold reads no other table.
+  -- The first eight bytes of the record's leaf.
   prefix INTEGER NOT NULL DEFAULT 0,
   finding_id INTEGER NOT NULL,
   violation_id INTEGER,
@@ -224,7 +223,7 @@ CREATE TABLE observation(
 
 CREATE TABLE ledger_entry(
   position INTEGER PRIMARY KEY,
-  -- The record's own, so that the fold reads no other table.
+  -- The first eight bytes of the record's leaf.
   prefix INTEGER NOT NULL DEFAULT 0,
   pipeline_id INTEGER NOT NULL,
   uid TEXT NOT NULL,

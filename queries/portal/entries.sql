@@ -17,7 +17,6 @@ SELECT e.type, e.event_time, e.mode, e.executor, e.workflow, e.workflow_version,
   e.expires_at, e.gate_result
 FROM about
 JOIN ledger_entry e ON e.position = about.position
-JOIN record r ON r.position = e.position
 WHERE e.conflicting = 0 AND e.event_time <= (SELECT as_of FROM temp.clock)
-ORDER BY e.event_time DESC, r.prefix < 0 DESC, r.prefix DESC
+ORDER BY e.event_time DESC, e.prefix < 0 DESC, e.prefix DESC
 LIMIT :limit;

@@ -60,13 +60,13 @@ struct StoreChecking: ~Copyable {
         let leaf = LeafHash(record: exact)
         if try tree.leaf(at: Int(position)) != leaf {
           report.note(.records, "record \(position)", "its bytes have another hash than the log")
-        } else if Int64(bitPattern: leaf.prefix) != records.int(1) || records.int(1) != records.int(2) {
+        } else if Int64(bitPattern: leaf.prefix) != records.int(1) {
           report.note(.records, "record \(position)", "it is indexed under another hash than its own")
         } else {
           let record = StoredRecord(
-            bytes: exact, source: Int(records.int(3)), mapping: records.optionalText(4),
-            columns: records.optionalText(6))
-          let envelope = records.optionalInt(5).map(Instant.init(milliseconds:))
+            bytes: exact, source: Int(records.int(2)), mapping: records.optionalText(3),
+            columns: records.optionalText(5))
+          let envelope = records.optionalInt(4).map(Instant.init(milliseconds:))
           try compare(columns, try read(record), at: position, envelope)
         }
       } catch {

@@ -1,47 +1,62 @@
 import GRDB
 import Queries
 import Remediation
+import TransparencyLog
 
 /// What ledger entries say. Of several lines about one event the one with the smallest hash counts.
 struct EntryTable: ~Copyable {
   private let insert: Statement
+  private let byPrefix: Statement
   private let sameEvent: Statement
   private let entryAt: Statement
   private let setConflicting: Statement
   private var pipelines: NameTable
-  /// By the hash of source and id. Set during a store's first load, when there is no index to ask.
-  private var loaded: LoadedPositions?
+  /// By what their leaves begin with, and by the hash of source and id. Set during a store's first load, when there
+  /// is no index to ask.
+  private var loaded: (leaves: LoadedPositions, events: LoadedPositions)?
 
   init(_ database: Database, isFirstLoad: Bool) throws {
     let insert = try Statement(Queries.Ingest.insertLedgerEntry, on: database)
+    let byPrefix = try Statement(Queries.Ingest.entryByPrefix, on: database)
     let sameEvent = try Statement(Queries.Ingest.entriesByUid, on: database)
     let entryAt = try Statement(Queries.Ingest.entryAt, on: database)
     let setConflicting = try Statement(Queries.Ingest.setConflicting, on: database)
     let pipelines = try NameTable(Queries.Ingest.pipelineId, database)
     self.insert = insert
+    self.byPrefix = byPrefix
     self.sameEvent = sameEvent
     self.entryAt = entryAt
     self.setConflicting = setConflicting
     self.pipelines = pipelines
-    loaded = isFirstLoad ? LoadedPositions() : nil
+    loaded = isFirstLoad ? (LoadedPositions(), LoadedPositions()) : nil
   }
 
-  /// From now on the index is asked; what the memory held is let go.
+  /// How many entries the memory holds.
+  var loadedCount: Int { loaded?.leaves.count ?? 0 }
+
+  /// From now on the indexes are asked; what the memory held is let go.
   mutating func askIndex() {
     loaded = nil
   }
 
+  /// Where the store has the bytes of an entry already; nil when it does not.
+  func position(of leaf: LeafHash, _ log: inout LogAppender) throws -> Int64? {
+    if let leaves = loaded?.leaves { return try leaves.first(of: leaf, in: &log) }
+    byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 1)
+    return try byPrefix.first(of: leaf, in: &log)
+  }
+
   /// Writes an entry; returns whether another line of the same event was there.
   mutating func insert(
-    _ prepared: PreparedEntry, at position: Int64, prefix: UInt64, product: Int64?
+    _ prepared: PreparedEntry, at position: Int64, leaf: LeafHash, product: Int64?
   ) throws -> Bool {
     let (entry, keys) = (prepared.entry, prepared.keys)
     let pipeline = try pipelines.id(of: entry.source)
     let rival = try smallestRival(entry, keys, pipeline)
-    let isSmallest = rival.map { prefix < $0.prefix } ?? true
+    let isSmallest = rival.map { leaf.prefix < $0.prefix } ?? true
     if let rival, isSmallest { try mark(rival.position, isConflicting: true) }
     insert.bind(position, at: 1)
-    insert.bind(Int64(bitPattern: prefix), at: 2)
+    insert.bind(Int64(bitPattern: leaf.prefix), at: 2)
     insert.bind(pipeline, at: 3)
     insert.bind(entry.id, at: 4)
     insert.bind(keys.uid, at: 5)
@@ -77,18 +92,19 @@ struct EntryTable: ~Copyable {
     insert.bind(entry.chain?.hash, at: 35)
     insert.bind(entry.chain.map { $0.isIntact ? 1 : 0 }, at: 36)
     try insert.run()
-    loaded?.insert(UInt64(bitPattern: keys.uid), at: position)
+    loaded?.leaves.insert(leaf.prefix, at: position)
+    loaded?.events.insert(UInt64(bitPattern: keys.uid), at: position)
     return rival != nil
   }
 
   private func smallestRival(
     _ entry: LedgerEntry, _ keys: EntryKeys, _ pipeline: Int64
   ) throws -> (position: Int64, prefix: UInt64)? {
-    guard let loaded else {
+    guard let events = loaded?.events else {
       sameEvent.bind(keys.uid, at: 1)
       return try Self.counting(sameEvent, pipeline, entry.id)
     }
-    return try loaded.first(of: UInt64(bitPattern: keys.uid)) { position in
+    return try events.first(of: UInt64(bitPattern: keys.uid)) { position in
       entryAt.bind(position, at: 1)
       return try Self.counting(entryAt, pipeline, entry.id)
     }

@@ -10,18 +10,18 @@ import TransparencyLog
 struct FindingDirectory: ~Copyable {
   struct Entry {
     let id: Int64
-    /// Findings are numbered from 1: 0 stands for none, and millions of entries stay small.
-    private var number: Int64
+    var violation: Int64?
+  }
 
-    var violation: Int64? {
-      get { number == 0 ? nil : number }
-      set { number = newValue ?? 0 }
-    }
+  /// An entry in eight bytes, for there are millions.
+  private struct Kept {
+    let id: UInt32
+    /// Violations are numbered from 1: 0 stands for none.
+    let violation: UInt32
 
-    init(id: Int64, violation: Int64?) {
-      self.id = id
-      number = violation ?? 0
-    }
+    static let none = Kept(id: 0, violation: 0)
+
+    var entry: Entry { Entry(id: Int64(id), violation: violation == 0 ? nil : Int64(violation)) }
   }
 
   /// So many findings are remembered at most, except in a first load.
@@ -29,7 +29,7 @@ struct FindingDirectory: ~Copyable {
 
   private let find: Statement
   private let insert: Statement
-  private var known = HashTable<ShortHash, Entry>(filler: Entry(id: 0, violation: nil))
+  private var known = HashTable<ShortHash, Kept>(filler: .none)
   private var isComplete: Bool
   private var productNumbers: NameTable
 
@@ -55,28 +55,40 @@ struct FindingDirectory: ~Copyable {
   mutating func entry(
     of identity: FindingIdentity, _ digest: Hash256, violation: Int64?
   ) throws -> Entry {
-    let key = digest.short
-    if let entry = known[key] { return entry }
-    let uid = SubjectHash.finding(id: identity.id)
-    let stored = isComplete ? nil : try stored(identity, uid)
-    let entry = try stored ?? add(identity, uid, violation: violation)
-    if !isComplete, known.count >= Self.capacity { known.removeAll() }
-    known.set(entry, for: key)
+    if let entry = try known(identity, digest) { return entry }
+    let entry = try add(identity, violation: violation)
+    remember(entry, digest)
     return entry
   }
 
+  /// The entry of a finding that was seen before; nil when it was not.
+  mutating func known(_ identity: FindingIdentity, _ digest: Hash256) throws -> Entry? {
+    if let kept = known[digest.short] { return kept.entry }
+    guard !isComplete, let entry = try stored(identity) else { return nil }
+    remember(entry, digest)
+    return entry
+  }
+
+  /// Numbers beyond four bytes, which no first load comes to, are asked for again.
+  private mutating func remember(_ entry: Entry, _ digest: Hash256) {
+    guard let id = UInt32(exactly: entry.id), let violation = UInt32(exactly: entry.violation ?? 0) else {
+      return
+    }
+    if !isComplete, known.count >= Self.capacity { known.removeAll() }
+    known.set(Kept(id: id, violation: violation), for: digest.short)
+  }
+
   mutating func setViolation(_ violation: Int64, of finding: Hash256) {
-    guard var entry = known[finding.short] else { return }
-    entry.violation = violation
-    known.set(entry, for: finding.short)
+    guard let kept = known[finding.short] else { return }
+    remember(Entry(id: Int64(kept.id), violation: violation), finding)
   }
 
   mutating func product(_ arn: String) throws -> Int64 {
     try productNumbers.id(of: arn)
   }
 
-  private func stored(_ identity: FindingIdentity, _ uid: Int64) throws -> Entry? {
-    find.bind(uid, at: 1)
+  private func stored(_ identity: FindingIdentity) throws -> Entry? {
+    find.bind(SubjectHash.finding(id: identity.id), at: 1)
     defer { find.reset() }
     while try find.step() {
       if find.text(1) == identity.id, find.text(2) == identity.productArn {
@@ -86,11 +98,9 @@ struct FindingDirectory: ~Copyable {
     return nil
   }
 
-  private mutating func add(
-    _ identity: FindingIdentity, _ uid: Int64, violation: Int64?
-  ) throws -> Entry {
+  private mutating func add(_ identity: FindingIdentity, violation: Int64?) throws -> Entry {
     insert.bind(identity.id, at: 1)
-    insert.bind(uid, at: 2)
+    insert.bind(SubjectHash.finding(id: identity.id), at: 2)
     insert.bind(try productNumbers.id(of: identity.productArn), at: 3)
     insert.bind(violation, at: 4)
     try insert.run()

@@ -1,3 +1,4 @@
+import CMalloc
 import GRDB
 import Queries
 public import Remediation
@@ -122,7 +123,8 @@ public struct IngestSession: ~Copyable {
       try commit()
       try database.beginTransaction(.immediate)
       if isFirstLoad,
-        records.loadedCount >= Self.firstLoadRecords || observations.findingCount >= Self.firstLoadFindings
+        observations.loadedCount + entries.loadedCount >= Self.firstLoadRecords
+          || observations.findingCount >= Self.firstLoadFindings
       {
         try letMemoryGo()
         try Store.createIndexes(database)
@@ -135,7 +137,7 @@ public struct IngestSession: ~Copyable {
   private mutating func append(
     _ record: PreparedRecord, of batch: PreparedBatch, _ counts: inout Counts
   ) throws {
-    if let position = try records.position(of: record.leaf, &log) {
+    if let position = try position(of: record) {
       counts.duplicate += 1
       sources.countAgain(record)
       try deliverAgain(record, position)
@@ -149,14 +151,22 @@ public struct IngestSession: ~Copyable {
     switch record.content {
     case .observation(let prepared):
       let finding = try observations.insert(
-        prepared, at: position, prefix: record.leaf.prefix, envelope: record.envelopeTime)
+        prepared, at: position, leaf: record.leaf, envelope: record.envelopeTime)
       heads.add(record.leaf, finding: finding, digest: prepared.keys.finding)
     case .entry(let prepared):
       var product: Int64?
       if case .finding(_, let arn?) = prepared.entry.subject { product = try observations.product(arn) }
       let isConflicting = try entries.insert(
-        prepared, at: position, prefix: record.leaf.prefix, product: product)
+        prepared, at: position, leaf: record.leaf, product: product)
       if isConflicting { counts.conflicting += 1 }
+    }
+  }
+
+  /// Where the store has the bytes of a record already, read as the same kind; nil when it does not.
+  private mutating func position(of record: PreparedRecord) throws -> Int64? {
+    switch record.content {
+    case .observation(let prepared): try observations.position(of: record.leaf, prepared, &log)
+    case .entry: try entries.position(of: record.leaf, &log)
     }
   }
 
@@ -219,11 +229,14 @@ public struct IngestSession: ~Copyable {
   private mutating func letMemoryGo() throws {
     // The heads of the running transaction follow those that the memory holds.
     try heads.write(to: &log)
-    try records.askIndex()
+    try records.stopGathering()
     try observations.askIndex()
     entries.askIndex()
     heads.askIndex()
+    guard isFirstLoad else { return }
     isFirstLoad = false
+    // The C library keeps what was let go for the threads that had it, and others take more beside it.
+    malloc_trim(0)
   }
 
   private mutating func commit() throws {

@@ -1,10 +1,12 @@
 import GRDB
 import Queries
 import Remediation
+import TransparencyLog
 
 /// What observations say, with the findings, violations and descriptions they name.
 struct ObservationTable: ~Copyable {
   private var rows: IntegerRows
+  private let byPrefix: Statement
   private let insertUnfolded: Statement
   private let insertMoved: Statement
   private let envelope: Statement
@@ -13,10 +15,13 @@ struct ObservationTable: ~Copyable {
   private var findings: FindingDirectory
   private var violations: ViolationDirectory
   private var descriptions: DescriptionDirectory
+  /// By what their leaves begin with. Set during a store's first load, when there is no index to ask.
+  private var loaded: LoadedPositions?
 
   init(_ database: Database, isFirstLoad: Bool) throws {
     let rows = try IntegerRows(
       Queries.Ingest.insertObservation, columns: 21, gathers: isFirstLoad, on: database)
+    let byPrefix = try Statement(Queries.Ingest.observationByPrefix, on: database)
     let insertUnfolded = try Statement(Queries.Ingest.insertUnfolded, on: database)
     let insertMoved = try Statement(Queries.Ingest.insertMovedFinding, on: database)
     let envelope = try Statement(Queries.Ingest.envelopeOfRecord, on: database)
@@ -26,6 +31,7 @@ struct ObservationTable: ~Copyable {
     let violations = try ViolationDirectory(database, isFirstLoad: isFirstLoad)
     let descriptions = try DescriptionDirectory(database)
     self.rows = rows
+    self.byPrefix = byPrefix
     self.insertUnfolded = insertUnfolded
     self.insertMoved = insertMoved
     self.envelope = envelope
@@ -34,7 +40,11 @@ struct ObservationTable: ~Copyable {
     self.findings = findings
     self.violations = violations
     self.descriptions = descriptions
+    loaded = isFirstLoad ? LoadedPositions() : nil
   }
+
+  /// How many observations the memory holds.
+  var loadedCount: Int { loaded?.count ?? 0 }
 
   /// How many findings the memory holds.
   var findingCount: Int { findings.knownCount }
@@ -44,11 +54,26 @@ struct ObservationTable: ~Copyable {
     try rows.stopGathering()
     findings.askIndex()
     violations.askIndex()
+    loaded = nil
+  }
+
+  /// Where the store has the bytes of an observation already; nil when it does not.
+  mutating func position(
+    of leaf: LeafHash, _ prepared: PreparedObservation, _ log: inout LogAppender
+  ) throws -> Int64? {
+    if let loaded { return try loaded.first(of: leaf, in: &log) }
+    // The same bytes are of the same finding.
+    guard let finding = try findings.known(prepared.observation.finding, prepared.keys.finding) else {
+      return nil
+    }
+    byPrefix.bind(finding.id, at: 1)
+    byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 2)
+    return try byPrefix.first(of: leaf, in: &log)
   }
 
   /// Writes an observation and returns its finding.
   mutating func insert(
-    _ prepared: PreparedObservation, at position: Int64, prefix: UInt64, envelope: Instant?
+    _ prepared: PreparedObservation, at position: Int64, leaf: LeafHash, envelope: Instant?
   ) throws -> Int64 {
     let keys = prepared.keys
     let times = prepared.observation.times
@@ -69,7 +94,7 @@ struct ObservationTable: ~Copyable {
       description = try descriptions.id(of: shared, key)
     }
     rows.append(position)
-    rows.append(Int64(bitPattern: prefix))
+    rows.append(Int64(bitPattern: leaf.prefix))
     rows.append(finding.id)
     rows.append(violation)
     rows.append(description)
@@ -90,6 +115,7 @@ struct ObservationTable: ~Copyable {
     rows.append(times.changedAt?.milliseconds)
     rows.append(Instant.earliest(times.firstObservedAt, times.createdAt)?.milliseconds)
     try rows.endRow()
+    loaded?.insert(leaf.prefix, at: position)
     return finding.id
   }
 

@@ -9,7 +9,8 @@ struct ViolationDirectory: ~Copyable {
   private let insert: Statement
   private let insertSubject: Statement
   private let nameAccount: Statement
-  private var known = HashTable<ShortHash, Int64>(filler: 0)
+  /// In four bytes, for there are millions; numbers beyond them, which no first load comes to, are asked for again.
+  private var known = HashTable<ShortHash, UInt32>(filler: 0)
   private var isComplete: Bool
   private var accounts: NameTable
   private var regions: NameTable
@@ -52,13 +53,13 @@ struct ViolationDirectory: ~Copyable {
   }
 
   mutating func id(of key: ViolationKey, _ digest: Hash256) throws -> Int64 {
-    if let id = known[digest.short] { return id }
+    if let id = known[digest.short] { return Int64(id) }
     let resources = NameList.json(key.resources)
     let subject = SubjectHash.resources(control: key.control, resources: key.resources)
     let stored = isComplete ? nil : try stored(key, subject, resources: resources)
     let id = try stored ?? add(key, subject, resources: resources)
     if !isComplete, known.count >= FindingDirectory.capacity { known.removeAll() }
-    known.set(id, for: digest.short)
+    if let number = UInt32(exactly: id) { known.set(number, for: digest.short) }
     return id
   }
 

@@ -63,8 +63,7 @@ SELECT 0 AS position, 0 AS type, '' AS at, 0 AS violation, '' AS pipeline, '' AS
   '' AS expires, '' AS gate, 0 AS sequence, '' AS previous, '' AS hash, 0 AS intact;
 CREATE TEMP TRIGGER new_entry_insert INSTEAD OF INSERT ON new_entry BEGIN
   INSERT OR IGNORE INTO pipeline(uri) VALUES (coalesce(NEW.pipeline, 'urn:pipeline:one'));
-  INSERT INTO record(position, prefix, source, file_id, line, byte_offset)
-  VALUES (NEW.position, NEW.position, 3, 1, 1, 0);
+  INSERT INTO record(position, source, file_id, line, byte_offset) VALUES (NEW.position, 3, 1, 1, 0);
   INSERT INTO file_source(file_id, source, records, late_records, duplicate_records, newest_event)
   VALUES (1, 3, 1, 0, 0, unixepoch(coalesce(NEW.at, NEW.ended)) * 1000)
   ON CONFLICT (file_id, source) DO UPDATE
@@ -85,8 +84,7 @@ END;
 -- What the scanner said of a violation's finding: `result` 1 passed, 2 failed.
 CREATE TEMP VIEW new_evaluation AS SELECT 0 AS position, 0 AS violation, '' AS at, 0 AS result;
 CREATE TEMP TRIGGER new_evaluation_insert INSTEAD OF INSERT ON new_evaluation BEGIN
-  INSERT INTO record(position, prefix, source, file_id, line, byte_offset)
-  VALUES (NEW.position, NEW.position, 1, 1, 1, 0);
+  INSERT INTO record(position, source, file_id, line, byte_offset) VALUES (NEW.position, 1, 1, 1, 0);
   INSERT INTO file_source(file_id, source, records, late_records, duplicate_records, newest_event)
   VALUES (1, 1, 1, 0, 0, unixepoch(NEW.at) * 1000)
   ON CONFLICT (file_id, source) DO UPDATE

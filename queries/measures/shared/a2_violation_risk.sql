@@ -2,10 +2,9 @@
 -- violation; `risk` is the policy's level, NULL for none of them.
 CREATE TEMP TABLE violation_risk AS
 WITH scored AS (
-  SELECT e.position, e.event_time, e.subject_kind, e.subject_hash, e.product_id, r.prefix, p.risk
+  SELECT e.position, e.event_time, e.subject_kind, e.subject_hash, e.product_id, e.prefix, p.risk
   FROM policy_reading p
   CROSS JOIN ledger_entry e ON e.position = p.position
-  JOIN record r ON r.position = e.position
   WHERE e.type = 7 AND e.conflicting = 0 AND e.event_time <= (SELECT as_of FROM temp.clock)
 )
 SELECT CAST(f.violation_id AS INTEGER) AS violation_id, s.event_time AS scored_at, s.prefix, s.risk

@@ -1,0 +1,3 @@
+-- Question: which records of a finding have a leaf that begins with these eight bytes? Parameters: 1 the finding,
+-- 2 the prefix. By position; as a rule one at most.
+SELECT position FROM observation WHERE finding_id = ?1 AND prefix = ?2 ORDER BY position;
