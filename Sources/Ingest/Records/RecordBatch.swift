@@ -42,7 +42,7 @@ public enum SourceKind: Int, Sendable, CaseIterable {
 }
 
 /// What a record states.
-public enum RecordContent: Sendable, Equatable {
+public indirect enum RecordContent: Sendable, Equatable {
   case observation(Observation)
   case entry(LedgerEntry)
 }

@@ -10,9 +10,9 @@ import Store
 /// with the input.
 struct ParallelReading {
   static let workers = 2
-  /// More than the workers hold, so that one who is late does not stop the others.
-  static let inFlight = 12
-  private static let rawAhead = 6
+  /// Enough for the time in which a transaction ends, and the writer takes none.
+  static let inFlight = 32
+  private static let rawAhead = 3
 
   /// What comes out of the pipeline, in order.
   enum Product: Sendable {

@@ -76,8 +76,8 @@ struct PendingFold {
 
 /// One of the readers, and what it has folded and nobody has taken.
 private struct PendingPart {
-  /// Enough for the time in which the writer makes a first load's indexes.
-  private static let ahead = 32
+  /// Enough for the time in which the writer makes a first load's indexes, and takes what the other reader folded.
+  private static let ahead = 48
 
   private let folded = Handoff<Result<FoldTurn, any Error>>(capacity: ahead)
 

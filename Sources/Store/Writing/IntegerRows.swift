@@ -4,7 +4,7 @@ import GRDB
 ///
 /// What is gathered and not written nobody finds in the table: ``flush()`` comes before whoever looks.
 struct IntegerRows: ~Copyable {
-  private static let together = 16
+  private static let together = 32
 
   private let several: Statement
   private let one: Statement
