@@ -1,3 +1,4 @@
--- Question: which records of a finding have a leaf that begins with these eight bytes? Parameters: 1 the finding,
--- 2 the prefix. By position; as a rule one at most.
-SELECT position FROM observation WHERE finding_id = ?1 AND prefix = ?2 ORDER BY position;
+-- Question: which records of the findings with an Id have a leaf that begins with these eight bytes? Parameters: 1 the
+-- hash of the Id, 2 the prefix. As a rule one at most; indexes have all that is asked.
+SELECT o.position FROM finding f CROSS JOIN observation o ON o.finding_id = f.id AND o.prefix = ?2
+WHERE f.uid_hash = ?1;

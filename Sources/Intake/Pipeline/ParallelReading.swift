@@ -10,7 +10,8 @@ import Store
 /// with the input.
 struct ParallelReading {
   static let workers = 2
-  /// Enough for the time in which a transaction ends, and the writer takes none.
+  /// So many that the workers have something to do for most of the time in which a transaction ends and the writer
+  /// takes none.
   static let inFlight = 32
   private static let rawAhead = 3
 

@@ -55,16 +55,10 @@ struct FindingDirectory: ~Copyable {
   mutating func entry(
     of identity: FindingIdentity, _ digest: Hash256, violation: Int64?
   ) throws -> Entry {
-    if let entry = try known(identity, digest) { return entry }
-    let entry = try add(identity, violation: violation)
-    remember(entry, digest)
-    return entry
-  }
-
-  /// The entry of a finding that was seen before; nil when it was not.
-  mutating func known(_ identity: FindingIdentity, _ digest: Hash256) throws -> Entry? {
     if let kept = known[digest.short] { return kept.entry }
-    guard !isComplete, let entry = try stored(identity) else { return nil }
+    let uid = SubjectHash.finding(id: identity.id)
+    let stored = isComplete ? nil : try stored(identity, uid)
+    let entry = try stored ?? add(identity, uid, violation: violation)
     remember(entry, digest)
     return entry
   }
@@ -87,8 +81,8 @@ struct FindingDirectory: ~Copyable {
     try productNumbers.id(of: arn)
   }
 
-  private func stored(_ identity: FindingIdentity) throws -> Entry? {
-    find.bind(SubjectHash.finding(id: identity.id), at: 1)
+  private func stored(_ identity: FindingIdentity, _ uid: Int64) throws -> Entry? {
+    find.bind(uid, at: 1)
     defer { find.reset() }
     while try find.step() {
       if find.text(1) == identity.id, find.text(2) == identity.productArn {
@@ -98,9 +92,11 @@ struct FindingDirectory: ~Copyable {
     return nil
   }
 
-  private mutating func add(_ identity: FindingIdentity, violation: Int64?) throws -> Entry {
+  private mutating func add(
+    _ identity: FindingIdentity, _ uid: Int64, violation: Int64?
+  ) throws -> Entry {
     insert.bind(identity.id, at: 1)
-    insert.bind(SubjectHash.finding(id: identity.id), at: 2)
+    insert.bind(uid, at: 2)
     insert.bind(try productNumbers.id(of: identity.productArn), at: 3)
     insert.bind(violation, at: 4)
     try insert.run()

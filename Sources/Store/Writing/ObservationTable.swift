@@ -58,15 +58,12 @@ struct ObservationTable: ~Copyable {
   }
 
   /// Where the store has the bytes of an observation already; nil when it does not.
-  mutating func position(
+  func position(
     of leaf: LeafHash, _ prepared: PreparedObservation, _ log: inout LogAppender
   ) throws -> Int64? {
     if let loaded { return try loaded.first(of: leaf, in: &log) }
     // The same bytes are of the same finding.
-    guard let finding = try findings.known(prepared.observation.finding, prepared.keys.finding) else {
-      return nil
-    }
-    byPrefix.bind(finding.id, at: 1)
+    byPrefix.bind(SubjectHash.finding(id: prepared.observation.finding.id), at: 1)
     byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 2)
     return try byPrefix.first(of: leaf, in: &log)
   }
