@@ -52,7 +52,7 @@ struct StoreCheckTests {
         StoreCheck.Area.records
       ),
       ("UPDATE record_bytes SET frames = x'00'", .records),
-      ("UPDATE observation SET prefix = prefix + 1 WHERE position = 1", .records),
+      ("UPDATE ledger_entry SET prefix = prefix + 1", .records),
       ("UPDATE observation SET prefix = prefix + 1", .records),
       ("DELETE FROM record_bytes WHERE first = (SELECT min(first) FROM record_bytes)", .records),
       ("DELETE FROM record WHERE position = 3", .tree),
