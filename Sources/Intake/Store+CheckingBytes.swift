@@ -20,11 +20,11 @@ extension Store {
       let mapping = record.mapping.map { LedgerMapping.text($0, withColumns: record.columns) }
       switch reader.read(record.bytes, source: source, mapping: mapping).content {
       case .observation(let observation):
-        hasher.gather(observation)
-        return hasher.keys().observations.first.map { .observation(PreparedObservation(observation, $0)) }
+        hasher.gather(observation.value)
+        return hasher.keys().observations.first.map { .observation(observation, $0) }
       case .entry(let entry):
-        hasher.gather(entry)
-        return hasher.keys().entries.first.map { .entry(PreparedEntry(entry, $0)) }
+        hasher.gather(entry.value)
+        return hasher.keys().entries.first.map { .entry(entry, $0) }
       case nil: return nil
       }
     }

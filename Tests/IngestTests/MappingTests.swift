@@ -127,7 +127,7 @@ struct MappingTests {
     guard case .entry(let entry) = reader.read(row, source: .mapped, mapping: kept).content else {
       throw NotOne(found: 0, rejected: [])
     }
-    #expect(entry.id == "r-1" && entry.actor == "ada, \"x\"")
+    #expect(entry.value.id == "r-1" && entry.value.actor == "ada, \"x\"")
     #expect(reader.read(row, source: .mapped, mapping: yaml).content == nil)
     let details = RecordDetails.read(
       row, source: .mapped, mapping: try LedgerMapping(yaml: kept, file: "kept"))

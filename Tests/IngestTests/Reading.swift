@@ -24,10 +24,10 @@ struct Reading {
   var records: [IncomingRecord] { batches.flatMap(\.records) }
   var rejected: [RejectedRecord] { batches.flatMap(\.rejected) }
   var observations: [Observation] {
-    records.compactMap { if case .observation(let observation) = $0.content { observation } else { nil } }
+    records.compactMap { if case .observation(let read) = $0.content { read.value } else { nil } }
   }
   var entries: [LedgerEntry] {
-    records.compactMap { if case .entry(let entry) = $0.content { entry } else { nil } }
+    records.compactMap { if case .entry(let read) = $0.content { read.value } else { nil } }
   }
   var reasons: [RejectReason] { rejected.map(\.reason) }
 

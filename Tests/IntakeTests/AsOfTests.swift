@@ -69,8 +69,8 @@ struct AsOfTests {
 extension IncomingRecord {
   fileprivate var eventTime: Instant {
     switch content {
-    case .observation(let observation): observation.times.eventTime(earliestEnvelope: envelopeTime)!
-    case .entry(let entry): entry.time
+    case .observation(let observation): observation.value.times.eventTime(earliestEnvelope: envelopeTime)!
+    case .entry(let entry): entry.value.time
     }
   }
 }

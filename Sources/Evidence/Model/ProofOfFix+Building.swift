@@ -140,7 +140,7 @@ extension ListedRecord {
     isWithheld = read.isWithheld
     kind =
       switch read.content {
-      case .observation(let observation): observation.kind == .history ? .history : .snapshot
+      case .observation(let observation): observation.value.kind == .history ? .history : .snapshot
       case .entry: read.isNeighbour ? .neighbour : read.isConflicting ? .conflicting : .ledger
       case nil: .unread
       }

@@ -13,7 +13,7 @@ struct LedgerNeighbours {
   /// - Parameter records: those whose neighbours are asked for.
   init(of records: [ReadRecord]) {
     for record in records {
-      guard case .entry(let entry) = record.content, let sequence = entry.chain?.sequence else { continue }
+      guard let entry = record.chainedEntry, let sequence = entry.chain?.sequence else { continue }
       places.insert(Place(source: entry.source, sequence: sequence))
     }
   }

@@ -47,7 +47,7 @@ struct ReadRecord {
 
   /// The one about the same event that has the smallest hash counts.
   var event: EventName? {
-    guard case .entry(let entry) = content else { return nil }
+    guard let entry = chainedEntry else { return nil }
     return EventName(source: entry.source, id: entry.id)
   }
 
@@ -78,11 +78,11 @@ struct RecordRereader {
     let (event, latest): (Instant, Instant)
     switch content {
     case .observation(let observation):
-      let times = observation.times
+      let times = observation.value.times
       event = times.eventTime(earliestEnvelope: record.envelopeTime) ?? Instant(milliseconds: 0)
       latest = times.latest ?? event
     case .entry(let entry):
-      (event, latest) = (entry.time, entry.time)
+      (event, latest) = (entry.value.time, entry.value.time)
     case nil:
       (event, latest) = (Instant(milliseconds: .max), Instant(milliseconds: .max))
     }

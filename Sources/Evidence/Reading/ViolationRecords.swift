@@ -61,7 +61,7 @@ struct ViolationRecords {
     var events: Set<ReadRecord.EventName> = []
     for record in records {
       guard case .entry(let entry) = record.content, let event = record.event,
-        !covered(by: entry.subject, indexes, violation).isEmpty
+        !covered(by: entry.value.subject, indexes, violation).isEmpty
       else { continue }
       events.insert(event)
     }
@@ -70,11 +70,11 @@ struct ViolationRecords {
       var record = record
       switch record.content {
       case .observation(let observation):
-        return indexes[observation.finding] != nil ? record : nil
+        return indexes[observation.value.finding] != nil ? record : nil
       case .entry(let entry):
         if record.event.map(events.contains) ?? false { return record }
         record.isNeighbour = true
-        return chain.contains(entry) ? record : nil
+        return chain.contains(entry.value) ? record : nil
       case nil:
         return record
       }
@@ -97,7 +97,7 @@ struct ViolationRecords {
   private static func latestSnapshots(_ records: [ReadRecord]) -> [FindingIdentity: Observation] {
     var latest: [FindingIdentity: Observation] = [:]
     for record in records {
-      if case .observation(let observation) = record.content, observation.violation != nil {
+      if let observation = record.observation, observation.violation != nil {
         latest[observation.finding] = observation
       }
     }
@@ -116,7 +116,8 @@ extension ViolationRecords {
     var attempts: [AttemptName: FoldingRecord?] = [:]
     for (number, record) in records.enumerated() where !record.isConflicting && !record.isNeighbour {
       switch record.content {
-      case .observation(let observation):
+      case .observation(let shared):
+        let observation = shared.value
         var facts = FindingFacts(observation)
         // Only a note with a time of its own is read: the store's rules look at no other.
         if !noteRules.isEmpty, observation.times.noteUpdatedAt != nil {
@@ -126,7 +127,8 @@ extension ViolationRecords {
           FoldingRecord(
             record: Int64(number), finding: indexes[observation.finding], order: record.order,
             content: observation.kind == .history ? .history(facts) : .snapshot(facts)))
-      case .entry(let entry):
+      case .entry(let shared):
+        let entry = shared.value
         for finding in covered(by: entry.subject, indexes, violation) {
           func make(_ content: FoldingRecord.Content) -> FoldingRecord {
             FoldingRecord(record: Int64(number), finding: finding, order: record.order, content: content)
@@ -180,11 +182,11 @@ extension ViolationRecords {
 extension ReadRecord {
   /// The finding that an observation is of.
   var finding: FindingIdentity? {
-    if case .observation(let observation) = content { observation.finding } else { nil }
+    observation?.finding
   }
 
   var observation: Observation? {
-    if case .observation(let observation) = content { observation } else { nil }
+    if case .observation(let observation) = content { observation.value } else { nil }
   }
 
   /// The entry, unless another line of its event counts or it is about something else.
@@ -192,7 +194,7 @@ extension ReadRecord {
 
   /// The entry as its ledger's hash chain has it, whatever it is about and whether or not it counts.
   var chainedEntry: LedgerEntry? {
-    if case .entry(let entry) = content { entry } else { nil }
+    if case .entry(let entry) = content { entry.value } else { nil }
   }
 }
 

@@ -41,20 +41,19 @@ struct StoryTeller {
     if record.isWithheld { return tell(withheld: record, index) }
     switch (record.content, record.details) {
     case (.observation(let observation), .finding(let details)?):
-      let state = ObservedState(observation, details)
-      let summary = sentence(observation, details)
+      let state = ObservedState(observation.value, details)
+      let summary = sentence(observation.value, details)
       let statement = Statement(number, at: at, summary).describing(details, isFirst: index == opening)
       return [
         Told(
-          chapter: chapter(of: observation, index), statement: statement,
+          chapter: chapter(of: observation.value, index), statement: statement,
           state: index == opening ? nil : state)
       ]
     case (.observation(let observation), .change(let details)?):
-      return [
-        Told(chapter: chapter(of: observation, index), statement: Statement(number, at: at, change: details))
-      ]
+      let chapter = chapter(of: observation.value, index)
+      return [Told(chapter: chapter, statement: Statement(number, at: at, change: details))]
     case (.entry(let entry), .entry(let details)?) where record.entry != nil:
-      return Self.tell(entry, details, number)
+      return Self.tell(entry.value, details, number)
     default: return []
     }
   }
@@ -64,8 +63,8 @@ struct StoryTeller {
     let statement = Statement(withheld: record, grounds.number(index))
     let chapters =
       switch record.content {
-      case .observation(let observation): [chapter(of: observation, index)]
-      case .entry(let entry) where record.entry != nil: entry.chapters
+      case .observation(let observation): [chapter(of: observation.value, index)]
+      case .entry(let entry) where record.entry != nil: entry.value.chapters
       default: [Chapter]()
       }
     return chapters.map { Told(chapter: $0, statement: statement) }

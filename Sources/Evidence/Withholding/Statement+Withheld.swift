@@ -8,16 +8,16 @@ extension Statement {
       switch record.content {
       case .observation(let observation):
         [
-          observation.kind == .history ? "A record of the history" : "A snapshot",
-          observation.compliance?.word, observation.workflow.map { "workflow \($0.label)" },
-          observation.recordState.map { $0 == .archived ? "ARCHIVED" : "ACTIVE" },
-          observation.closedByProduct ? "closed by the product" : nil,
+          observation.value.kind == .history ? "A record of the history" : "A snapshot",
+          observation.value.compliance?.word, observation.value.workflow.map { "workflow \($0.label)" },
+          observation.value.recordState.map { $0 == .archived ? "ARCHIVED" : "ACTIVE" },
+          observation.value.closedByProduct ? "closed by the product" : nil,
         ]
       case .entry(let entry):
         [
-          "An entry of a ledger", entry.type.name,
-          entry.attempt?.mode.map { $0 == .dryRun ? "dry run" : "enforced" },
-          entry.outcome?.name,
+          "An entry of a ledger", entry.value.type.name,
+          entry.value.attempt?.mode.map { $0 == .dryRun ? "dry run" : "enforced" },
+          entry.value.outcome?.name,
         ]
       case nil: ["A record that is not read"]
       }

@@ -32,7 +32,7 @@ public struct Withholding: Sendable, Hashable {
     if leaves.contains(record.record.leaf) || kinds.contains(.all) { return true }
     switch record.content {
     case .observation(let observation):
-      return kinds.contains(observation.kind == .history ? .history : .snapshots)
+      return kinds.contains(observation.value.kind == .history ? .history : .snapshots)
     case .entry: return kinds.contains(.ledger)
     // Nobody can say what stands in bytes that are not read.
     case nil: return !kinds.isEmpty

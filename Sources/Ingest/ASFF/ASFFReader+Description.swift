@@ -5,7 +5,7 @@ extension ASFFReader {
   /// What the snapshot says besides its state.
   mutating func description(
     _ record: RecordView, _ listed: ASFFResources.Listed, _ product: ASFFProduct
-  ) -> SharedDescription {
+  ) -> Shared<FindingDescription> {
     let bytes = record.bytes
     var description = FindingDescription()
     description.product = product.name

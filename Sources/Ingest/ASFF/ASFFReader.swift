@@ -44,7 +44,7 @@ struct ASFFReader: SourceReader {
     observation.description = description
     observation.violation = violation(
       record, listed, product, id: identity.id, isTrusted: description.value.isTrusted)
-    return .observation(observation)
+    return .observation(Shared(observation))
   }
 
   /// The finding's own id is new in every record and is not looked up.

@@ -6,21 +6,24 @@ import Remediation
 /// never depends on what is held.
 struct DescriptionCache: Sendable {
   private static let places = 1 << 12
-  private var known = [SharedDescription?](repeating: nil, count: places)
+  private var known = [Shared<FindingDescription>?](repeating: nil, count: places)
 
-  mutating func shared(_ description: FindingDescription) -> SharedDescription {
+  mutating func shared(_ description: FindingDescription) -> Shared<FindingDescription> {
     let place = Self.place(of: description)
     if let known = known[place], known.value == description { return known }
-    let shared = SharedDescription(description)
+    let shared = Shared(description)
     known[place] = shared
     return shared
   }
 
   /// Narrows the search only.
   private static func place(of description: FindingDescription) -> Int {
-    var hash = UInt64(truncatingIfNeeded: description.title.utf8.count)
-    for byte in description.generator.utf8 { hash = (hash ^ UInt64(byte)) &* 0x1000_0000_01B3 }
-    for byte in (description.environment ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x1000_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (places - 1)
+    var hash = hash(description.generator) ^ UInt64(truncatingIfNeeded: description.title.utf8.count)
+    if let environment = description.environment { hash ^= Self.hash(environment) &* 31 }
+    return Int(truncatingIfNeeded: hash) & (places - 1)
+  }
+
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.withContiguousStorageIfAvailable { UnsafeRawBufferPointer($0).contentHash } ?? 0
   }
 }

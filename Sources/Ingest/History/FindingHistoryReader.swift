@@ -48,7 +48,7 @@ struct FindingHistoryReader: SourceReader {
       }
       for update in updates.elements(in: bytes) { apply(FieldUpdate(update, in: bytes), to: &observation) }
     }
-    return .observation(observation)
+    return .observation(Shared(observation))
   }
 
   private func required(_ field: Field, _ record: RecordView) throws(Rejection) -> JSONSlice {

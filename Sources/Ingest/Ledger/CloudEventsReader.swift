@@ -36,7 +36,7 @@ struct CloudEventsReader: SourceReader {
     entry.chain = try LedgerChain.read(
       record, sequence: record.value(count + 1), previous: record.value(count + 2),
       hash: record.value(count + 3))
-    return .entry(entry)
+    return .entry(Shared(entry))
   }
 
   private static let prefix = Array("closeout.".utf8)

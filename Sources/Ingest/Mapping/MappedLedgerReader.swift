@@ -57,7 +57,7 @@ struct MappedLedgerReader: Sendable {
       }
       return nil
     }
-    return .entry(try LedgerEntryBuilder.entry(&fields))
+    return .entry(Shared(try LedgerEntryBuilder.entry(&fields)))
   }
 
   /// Reads a row of CSV by its column names.
@@ -74,7 +74,7 @@ struct MappedLedgerReader: Sendable {
       }
       return nil
     }
-    return .entry(try LedgerEntryBuilder.entry(&fields))
+    return .entry(Shared(try LedgerEntryBuilder.entry(&fields)))
   }
 }
 

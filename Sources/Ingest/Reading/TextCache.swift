@@ -58,22 +58,8 @@ struct TextCache: Sendable {
 }
 
 extension [UInt8] {
-  /// A hash that narrows a search; equal hashes are always followed by a comparison.
   fileprivate func contentHash(_ range: Range<Int>) -> UInt64 {
-    withUnsafeBytes { buffer in
-      var hash = UInt64(truncatingIfNeeded: range.count) &* 0x9E37_79B9_7F4A_7C15
-      var index = range.lowerBound
-      while index + 8 <= range.upperBound {
-        hash = (hash ^ buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xD6E8_FEB8_6659_FD93
-        hash ^= hash >> 32
-        index += 8
-      }
-      while index < range.upperBound {
-        hash = (hash ^ UInt64(buffer[index])) &* 0x1000_0000_01B3
-        index += 1
-      }
-      return hash ^ (hash >> 29)
-    }
+    withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).contentHash }
   }
 
   fileprivate func isSame(_ range: Range<Int>, as text: String) -> Bool {

@@ -42,9 +42,9 @@ public enum SourceKind: Int, Sendable, CaseIterable {
 }
 
 /// What a record states.
-public indirect enum RecordContent: Sendable, Equatable {
-  case observation(Observation)
-  case entry(LedgerEntry)
+public enum RecordContent: Sendable, Equatable {
+  case observation(Shared<Observation>)
+  case entry(Shared<LedgerEntry>)
 }
 
 /// A record that was accepted, and where it came from.

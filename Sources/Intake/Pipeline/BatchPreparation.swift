@@ -65,8 +65,8 @@ struct BatchPreparation {
 extension RecordContent {
   fileprivate func gather(into hasher: inout KeyHasher) {
     switch self {
-    case .observation(let observation): hasher.gather(observation)
-    case .entry(let entry): hasher.gather(entry)
+    case .observation(let observation): hasher.gather(observation.value)
+    case .entry(let entry): hasher.gather(entry.value)
     }
   }
 
@@ -77,8 +77,8 @@ extension RecordContent {
   ) -> PreparedRecord.Content? {
     switch self {
     case .observation(let observation):
-      observations.next().map { .observation(PreparedObservation(observation, $0)) }
-    case .entry(let entry): entries.next().map { .entry(PreparedEntry(entry, $0)) }
+      observations.next().map { .observation(observation, $0) }
+    case .entry(let entry): entries.next().map { .entry(entry, $0) }
     }
   }
 }

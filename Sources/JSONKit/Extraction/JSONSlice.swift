@@ -24,10 +24,10 @@ public struct JSONSlice: Sendable, Equatable {
   }
 
   /// The bytes of the value as they were written, quotes and brackets included.
-  public var range: Range<Int> { start..<max(start, end) }
+  @inlinable public var range: Range<Int> { start..<max(start, end) }
 
   /// The bytes between the quotes of a string; for any other value the same as `range`.
-  public var content: Range<Int> {
+  @inlinable public var content: Range<Int> {
     kind == .string && end - start >= 2 ? (start + 1)..<(end - 1) : range
   }
 

@@ -25,21 +25,6 @@ public struct FindingDescription: Equatable, Sendable {
   }
 }
 
-/// A description that many observations have.
-///
-/// A reference: thousands of findings share one, and each observation is handed on several times.
-public final class SharedDescription: Equatable, Sendable {
-  public let value: FindingDescription
-
-  public init(_ value: FindingDescription) {
-    self.value = value
-  }
-
-  public static func == (left: SharedDescription, right: SharedDescription) -> Bool {
-    left === right || left.value == right.value
-  }
-}
-
 extension [String] {
   fileprivate func hasBytes(of other: [String]) -> Bool {
     // Lists that were read from equal bytes are mostly the same object.

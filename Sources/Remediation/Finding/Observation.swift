@@ -29,7 +29,7 @@ public struct Observation: Equatable, Sendable {
   public var times: ObservationTimes
   /// The name that the snapshot gives the finding's account.
   public var accountName: String?
-  public var description: SharedDescription?
+  public var description: Shared<FindingDescription>?
 
   public init(kind: Kind, finding: FindingIdentity, times: ObservationTimes) {
     self.kind = kind

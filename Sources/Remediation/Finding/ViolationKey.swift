@@ -63,10 +63,14 @@ public struct ViolationKey: Hashable, Sendable {
 
 extension [UInt8] {
   fileprivate mutating func append(lengthPrefixed text: String) {
-    let utf8 = text.utf8
-    append(contentsOf: String(utf8.count).utf8)
+    append(decimal: text.utf8.count)
     append(UInt8(ascii: ":"))
-    append(contentsOf: utf8)
+    append(contentsOf: text.utf8)
     append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func append(decimal number: Int) {
+    if number > 9 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

@@ -22,10 +22,10 @@ struct StoredColumns: ~Copyable {
     from content: PreparedRecord.Content, at position: Int64, envelope: Instant?
   ) throws -> [String]? {
     switch content {
-    case .observation(let read):
-      try compare(observation, position, Self.values(of: read.observation, read.keys, envelope))
-    case .entry(let read):
-      try compare(entry, position, Self.values(of: read.entry, read.keys))
+    case .observation(let read, let keys):
+      try compare(observation, position, Self.values(of: read.value, keys, envelope))
+    case .entry(let read, let keys):
+      try compare(entry, position, Self.values(of: read.value, keys))
     }
   }
 

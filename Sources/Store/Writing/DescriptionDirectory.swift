@@ -16,7 +16,7 @@ struct DescriptionDirectory: ~Copyable {
     self.insert = insert
   }
 
-  mutating func id(of shared: SharedDescription, _ key: DescriptionKey) throws -> Int64 {
+  mutating func id(of shared: Shared<FindingDescription>, _ key: DescriptionKey) throws -> Int64 {
     if let id = known[key.hash] { return id }
     let id = try stored(shared.value, key.digest) ?? add(shared.value, key.digest)
     if known.count >= 65_536 { known.removeAll() }

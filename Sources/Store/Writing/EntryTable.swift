@@ -48,11 +48,10 @@ struct EntryTable: ~Copyable {
 
   /// Writes an entry; returns whether another line of the same event was there.
   mutating func insert(
-    _ prepared: PreparedEntry, at position: Int64, leaf: LeafHash, product: Int64?
+    _ entry: borrowing LedgerEntry, _ keys: EntryKeys, at position: Int64, leaf: LeafHash, product: Int64?
   ) throws -> Bool {
-    let (entry, keys) = (prepared.entry, prepared.keys)
     let pipeline = try pipelines.id(of: entry.source)
-    let rival = try smallestRival(entry, keys, pipeline)
+    let rival = try smallestRival(entry.id, keys, pipeline)
     let isSmallest = rival.map { leaf.prefix < $0.prefix } ?? true
     if let rival, isSmallest { try mark(rival.position, isConflicting: true) }
     insert.bind(position, at: 1)
@@ -98,15 +97,15 @@ struct EntryTable: ~Copyable {
   }
 
   private func smallestRival(
-    _ entry: LedgerEntry, _ keys: EntryKeys, _ pipeline: Int64
+    _ id: String, _ keys: EntryKeys, _ pipeline: Int64
   ) throws -> (position: Int64, prefix: UInt64)? {
     guard let events = loaded?.events else {
       sameEvent.bind(keys.uid, at: 1)
-      return try Self.counting(sameEvent, pipeline, entry.id)
+      return try Self.counting(sameEvent, pipeline, id)
     }
     return try events.first(of: UInt64(bitPattern: keys.uid)) { position in
       entryAt.bind(position, at: 1)
-      return try Self.counting(entryAt, pipeline, entry.id)
+      return try Self.counting(entryAt, pipeline, id)
     }
   }
 

@@ -149,15 +149,15 @@ public struct IngestSession: ~Copyable {
     let position = log.append(record.leaf)
     try records.insert(record, at: position, file: file, compressed: batch.compressed)
     switch record.content {
-    case .observation(let prepared):
+    case .observation(let observation, let keys):
       let finding = try observations.insert(
-        prepared, at: position, leaf: record.leaf, envelope: record.envelopeTime)
-      heads.add(record.leaf, finding: finding, digest: prepared.keys.finding)
-    case .entry(let prepared):
+        observation.value, keys, at: position, leaf: record.leaf, envelope: record.envelopeTime)
+      heads.add(record.leaf, finding: finding, digest: keys.finding)
+    case .entry(let entry, let keys):
       var product: Int64?
-      if case .finding(_, let arn?) = prepared.entry.subject { product = try observations.product(arn) }
+      if case .finding(_, let arn?) = entry.value.subject { product = try observations.product(arn) }
       let isConflicting = try entries.insert(
-        prepared, at: position, leaf: record.leaf, product: product)
+        entry.value, keys, at: position, leaf: record.leaf, product: product)
       if isConflicting { counts.conflicting += 1 }
     }
   }
@@ -165,7 +165,7 @@ public struct IngestSession: ~Copyable {
   /// Where the store has the bytes of a record already, read as the same kind; nil when it does not.
   private mutating func position(of record: PreparedRecord) throws -> Int64? {
     switch record.content {
-    case .observation(let prepared): try observations.position(of: record.leaf, prepared, &log)
+    case .observation(let observation, _): try observations.position(of: record.leaf, observation.value, &log)
     case .entry: try entries.position(of: record.leaf, &log)
     }
   }

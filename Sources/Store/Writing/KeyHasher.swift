@@ -13,7 +13,7 @@ public struct KeyHasher: Sendable {
   }
 
   private struct Known {
-    var description: SharedDescription
+    var description: Shared<FindingDescription>
     var key: DescriptionKey
   }
 
@@ -91,7 +91,7 @@ public struct KeyHasher: Sendable {
   }
 
   /// The key of a description, made of its SHA-256.
-  private mutating func key(of shared: SharedDescription) -> DescriptionKey {
+  private mutating func key(of shared: Shared<FindingDescription>) -> DescriptionKey {
     let place = Int(truncatingIfNeeded: UInt(bitPattern: ObjectIdentifier(shared)) >> 4) & (Self.places - 1)
     if let known = known[place], known.description === shared { return known.key }
     let description = shared.value

@@ -59,35 +59,35 @@ struct ObservationTable: ~Copyable {
 
   /// Where the store has the bytes of an observation already; nil when it does not.
   func position(
-    of leaf: LeafHash, _ prepared: PreparedObservation, _ log: inout LogAppender
+    of leaf: LeafHash, _ observation: borrowing Observation, _ log: inout LogAppender
   ) throws -> Int64? {
     if let loaded { return try loaded.first(of: leaf, in: &log) }
     // The same bytes are of the same finding.
-    byPrefix.bind(SubjectHash.finding(id: prepared.observation.finding.id), at: 1)
+    byPrefix.bind(SubjectHash.finding(id: observation.finding.id), at: 1)
     byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 2)
     return try byPrefix.first(of: leaf, in: &log)
   }
 
   /// Writes an observation and returns its finding.
   mutating func insert(
-    _ prepared: PreparedObservation, at position: Int64, leaf: LeafHash, envelope: Instant?
+    _ observation: borrowing Observation, _ keys: ObservationKeys, at position: Int64, leaf: LeafHash,
+    envelope: Instant?
   ) throws -> Int64 {
-    let keys = prepared.keys
-    let times = prepared.observation.times
+    let times = observation.times
     let eventTime = times.eventTime(earliestEnvelope: envelope) ?? Instant(milliseconds: 0)
     var violation: Int64?
-    if let key = prepared.observation.violation, let digest = keys.violation {
+    if let key = observation.violation, let digest = keys.violation {
       violation = try violations.id(of: key, digest)
-      if let name = prepared.observation.accountName {
+      if let name = observation.accountName {
         violations.name(account: key.account, name, at: eventTime)
       }
     }
-    let finding = try findings.entry(of: prepared.observation.finding, keys.finding, violation: violation)
+    let finding = try findings.entry(of: observation.finding, keys.finding, violation: violation)
     if let violation, finding.violation != violation {
       try noteMove(finding, to: violation, keys)
     }
     var description: Int64?
-    if let shared = prepared.observation.description, let key = keys.description {
+    if let shared = observation.description, let key = keys.description {
       description = try descriptions.id(of: shared, key)
     }
     rows.append(position)
@@ -95,17 +95,17 @@ struct ObservationTable: ~Copyable {
     rows.append(finding.id)
     rows.append(violation)
     rows.append(description)
-    rows.append(prepared.observation.kind.rawValue)
+    rows.append(observation.kind.rawValue)
     rows.append(eventTime.milliseconds)
     rows.append((times.latest ?? eventTime).milliseconds)
-    rows.append(prepared.observation.severity?.rawValue)
-    rows.append(prepared.observation.compliance?.rawValue)
-    rows.append(prepared.observation.priorCompliance?.rawValue)
-    rows.append(prepared.observation.workflow?.rawValue)
-    rows.append(prepared.observation.recordState?.rawValue)
-    rows.append(prepared.observation.verdict?.rawValue)
-    rows.append(prepared.observation.archivalCause?.rawValue)
-    rows.append(prepared.observation.closedByProduct ? 1 : 0)
+    rows.append(observation.severity?.rawValue)
+    rows.append(observation.compliance?.rawValue)
+    rows.append(observation.priorCompliance?.rawValue)
+    rows.append(observation.workflow?.rawValue)
+    rows.append(observation.recordState?.rawValue)
+    rows.append(observation.verdict?.rawValue)
+    rows.append(observation.archivalCause?.rawValue)
+    rows.append(observation.closedByProduct ? 1 : 0)
     rows.append(times.updatedAt?.milliseconds)
     rows.append(times.processedAt?.milliseconds)
     rows.append(times.noteUpdatedAt?.milliseconds)

@@ -17,9 +17,10 @@ public struct PreparedBatch: Sendable {
 
 /// One record with everything about it that can be computed without the store.
 public struct PreparedRecord: Sendable {
+  /// What it says, with the hashes of what it names.
   public enum Content: Sendable {
-    case observation(PreparedObservation)
-    case entry(PreparedEntry)
+    case observation(Shared<Observation>, ObservationKeys)
+    case entry(Shared<LedgerEntry>, EntryKeys)
   }
 
   /// Hash of the record's exact bytes as a leaf of the log: its identity.
@@ -44,31 +45,6 @@ public struct PreparedRecord: Sendable {
     self.line = line
     self.byteOffset = byteOffset
     self.envelopeTime = envelopeTime
-  }
-}
-
-/// What a snapshot or a history record says, with the hashes of what it names.
-///
-/// A reference, because batches go from thread to thread and through several loops: to copy the value would
-/// count a dozen references each time.
-public final class PreparedObservation: Sendable {
-  public let observation: Observation
-  public let keys: ObservationKeys
-
-  public init(_ observation: consuming Observation, _ keys: ObservationKeys) {
-    self.observation = observation
-    self.keys = keys
-  }
-}
-
-/// A line of a ledger, with the hashes of what it names; a reference for the same reason.
-public final class PreparedEntry: Sendable {
-  public let entry: LedgerEntry
-  public let keys: EntryKeys
-
-  public init(_ entry: consuming LedgerEntry, _ keys: EntryKeys) {
-    self.entry = entry
-    self.keys = keys
   }
 }
 

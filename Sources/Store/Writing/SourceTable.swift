@@ -74,9 +74,9 @@ extension [SourceCounts] {
 extension PreparedRecord {
   fileprivate var eventTime: Instant {
     switch content {
-    case .observation(let prepared):
-      prepared.observation.times.eventTime(earliestEnvelope: envelopeTime) ?? Instant(milliseconds: 0)
-    case .entry(let prepared): prepared.entry.time
+    case .observation(let observation, _):
+      observation.value.times.eventTime(earliestEnvelope: envelopeTime) ?? Instant(milliseconds: 0)
+    case .entry(let entry, _): entry.value.time
     }
   }
 }

@@ -16,9 +16,7 @@ extension Hash256 {
 
   /// The nodes above each two of others, RFC 6962 §2.1; a last one that is alone has none.
   static func nodes(abovePairsOf hashes: [NodeHash]) -> [NodeHash] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(byteCount * hashes.count)
-    for hash in hashes { hash.append(to: &bytes) }
+    let bytes = bytes(of: hashes)
     let pair = 2 * byteCount
     let pairs = (0..<hashes.count / 2).map { $0 * pair..<($0 + 1) * pair }
     return Hash256.hashes(of: pairs, in: bytes.span, after: [0x01])

@@ -50,13 +50,20 @@ public struct Hash256: Sendable, Hashable {
 
   /// Adds the 32 bytes at the end of a buffer.
   public func append(to buffer: inout [UInt8]) {
-    func add(_ word: UInt64) {
-      withUnsafeBytes(of: word.bigEndian) { buffer.append(contentsOf: $0) }
+    withUnsafeTemporaryAllocation(byteCount: Self.byteCount, alignment: 8) { memory in
+      store(in: memory, at: 0)
+      buffer.append(contentsOf: memory)
     }
-    add(words.0)
-    add(words.1)
-    add(words.2)
-    add(words.3)
+  }
+
+  /// The bytes of hashes, one after the other.
+  static func bytes(of hashes: [Hash256]) -> [UInt8] {
+    let count = hashes.count * byteCount
+    return [UInt8](unsafeUninitializedCapacity: count) { memory, initialized in
+      let raw = UnsafeMutableRawBufferPointer(memory)
+      for index in hashes.indices { hashes[index].store(in: raw, at: index * byteCount) }
+      initialized = count
+    }
   }
 
   /// Writes the 32 bytes at a place in raw memory.
@@ -75,18 +82,18 @@ public struct Hash256: Sendable, Hashable {
 
   /// Adds 64 lower-case hexadecimal digits at the end of a buffer.
   public func appendHex(to buffer: inout [UInt8]) {
-    func add(_ word: UInt64) {
-      withUnsafeBytes(of: Self.hexDigits(UInt32(truncatingIfNeeded: word &>> 32)).bigEndian) {
-        buffer.append(contentsOf: $0)
+    withUnsafeTemporaryAllocation(byteCount: 2 * Self.byteCount, alignment: 8) { memory in
+      func store(_ word: UInt64, at offset: Int) {
+        let (high, low) = (UInt32(truncatingIfNeeded: word &>> 32), UInt32(truncatingIfNeeded: word))
+        memory.storeBytes(of: Self.hexDigits(high).bigEndian, toByteOffset: offset, as: UInt64.self)
+        memory.storeBytes(of: Self.hexDigits(low).bigEndian, toByteOffset: offset + 8, as: UInt64.self)
       }
-      withUnsafeBytes(of: Self.hexDigits(UInt32(truncatingIfNeeded: word)).bigEndian) {
-        buffer.append(contentsOf: $0)
-      }
+      store(words.0, at: 0)
+      store(words.1, at: 16)
+      store(words.2, at: 32)
+      store(words.3, at: 48)
+      buffer.append(contentsOf: memory)
     }
-    add(words.0)
-    add(words.1)
-    add(words.2)
-    add(words.3)
   }
 
   /// The eight digits of a number, the first in the highest byte: each half byte moves into a byte of its own, then

@@ -11,12 +11,7 @@ public struct Tile: Sendable, Hashable {
   public var isFull: Bool { hashes.count == TileCoordinate.width }
 
   /// The hashes one after the other, 32 bytes each.
-  public var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(hashes.count * Hash256.byteCount)
-    for hash in hashes { hash.append(to: &bytes) }
-    return bytes
-  }
+  public var bytes: [UInt8] { Hash256.bytes(of: hashes) }
 
   /// Reads the hashes of a tile.
   ///
