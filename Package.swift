@@ -32,7 +32,8 @@ let package = Package(
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Compression", dependencies: ["CIsal", "CZstd", "CDeflate"]),
-    .target(name: "JSONKit"),
+    .systemLibrary(name: "CByteMasks"),
+    .target(name: "JSONKit", dependencies: ["CByteMasks"]),
     .target(name: "Markup"),
     .target(name: "XMLKit", dependencies: ["CLibXML2", "Markup"]),
 
@@ -107,7 +108,7 @@ let package = Package(
     .testTarget(
       name: "TransparencyLogTests", dependencies: ["TransparencyLog", "TestSupport", "crypto"],
       exclude: ["Peers", "Golden"]),
-    .testTarget(name: "JSONKitTests", dependencies: ["JSONKit", "TestSupport"]),
+    .testTarget(name: "JSONKitTests", dependencies: ["JSONKit", "CByteMasks", "TestSupport"]),
     .testTarget(name: "CompressionTests", dependencies: ["Compression", "TestSupport"], exclude: ["Peers"]),
     .testTarget(name: "EmbedTextTests", dependencies: ["TextEmbedding", "TestSupport"], exclude: ["Golden"]),
     .testTarget(

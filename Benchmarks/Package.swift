@@ -1,12 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The scanner alone, beside Foundation's decoder. JSONKit depends on nothing, so its folder is linked in
+// The scanner alone, beside Foundation's decoder. JSONKit depends on a header alone, so the folders are linked in
 // and none of the product's dependencies have to be fetched for a benchmark.
 let package = Package(
   name: "Benchmarks",
   targets: [
-    .target(name: "JSONKit", swiftSettings: settings),
+    .systemLibrary(name: "CByteMasks"),
+    .target(name: "JSONKit", dependencies: ["CByteMasks"], swiftSettings: settings),
     .executableTarget(name: "scan", dependencies: ["JSONKit"], swiftSettings: settings),
   ]
 )

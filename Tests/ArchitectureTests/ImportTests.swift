@@ -10,7 +10,7 @@ private let arrows: [String: Set<String>] = [
   "Remediation": [],
   "Statistics": ["Foundation"],
   "TransparencyLog": ["CSHA256", "Crypto", "Foundation"],
-  "JSONKit": [],
+  "JSONKit": ["CByteMasks"],
   "Markup": [],
 
   // One safe wrapper for each C library.
@@ -56,6 +56,7 @@ private let confined: [String: Set<String>] = [
   "GRDB": ["Store"], "GRDBSQLite": ["Store"], "Hummingbird": ["CloseoutServer"], "CLibXML2": ["XMLKit"],
   "CIsal": ["Compression"], "CZstd": ["Compression"], "CDeflate": ["Compression"],
   "CCrypt": ["CloseoutServer"], "CSQLite": ["Store"], "CMalloc": ["Store"], "CSHA256": ["TransparencyLog"],
+  "CByteMasks": ["JSONKit"],
   "Yams": ["Ingest", "Intake", "Policy", "CloseoutServer"], "ArgumentParser": ["closeout"],
 ]
 

@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Where a string ended, and whether its bytes stand for themselves.
 struct StringEnd {
   let cursor: Cursor
@@ -8,17 +10,27 @@ extension Scanner {
   /// Skips a string from behind its opening quote to behind its closing one.
   @inline(__always)
   func skipString(_ start: Cursor) throws(Fault) -> StringEnd {
-    var cursor = start
-    while end - cursor >= 8 {
-      let stops = Words.stops(Words.load(cursor))
-      if stops != 0 {
-        cursor += stops.trailingZeroBitCount >> 3
-        if cursor.pointee == UInt8(ascii: "\"") { return StringEnd(cursor: cursor + 1, hasEscapes: false) }
-        break
-      }
-      cursor += 8
+    let cursor = skipPlain(start)
+    if cursor < end, cursor.pointee == UInt8(ascii: "\"") {
+      return StringEnd(cursor: cursor + 1, hasEscapes: false)
     }
     return try skipHardString(cursor)
+  }
+
+  /// Skips text that stands for itself, to the first byte that may not or to the last bytes of the input.
+  @inline(__always)
+  private func skipPlain(_ start: Cursor) -> Cursor {
+    var cursor = start
+    while end - cursor >= 16 {
+      let stops = closeout_string_stops_16(cursor)
+      if stops != 0 { return cursor + stops.trailingZeroBitCount }
+      cursor += 16
+    }
+    if end - cursor >= 8 {
+      let stops = Words.stops(Words.load(cursor))
+      cursor += stops == 0 ? 8 : stops.trailingZeroBitCount >> 3
+    }
+    return cursor
   }
 
   /// The rest of a string that has escapes or non-ASCII text, or that ends near the end of the input.
@@ -40,14 +52,7 @@ extension Scanner {
       } else {
         cursor += 1
       }
-      while end - cursor >= 8 {
-        let stops = Words.stops(Words.load(cursor))
-        guard stops == 0 else {
-          cursor += stops.trailingZeroBitCount >> 3
-          break
-        }
-        cursor += 8
-      }
+      cursor = skipPlain(cursor)
     }
     throw Fault(.unexpectedEnd, .closingQuote, at: end)
   }

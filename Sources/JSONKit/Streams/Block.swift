@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Which of 64 bytes are quotes, backslashes and brackets: one bit for each byte, the first the lowest.
 ///
 /// With the bits, whether a byte is in a string is arithmetic and not a branch for each token; see
@@ -6,31 +8,23 @@ struct Block {
   static let size = 64
 
   private let start: Cursor
-  private(set) var quotes: UInt64 = 0
-  private(set) var backslashes: UInt64 = 0
+  let quotes: UInt64
+  let backslashes: UInt64
 
   /// Takes the 64 bytes at `start`.
   @inline(__always)
   init(_ start: Cursor) {
     self.start = start
-    for index in 0..<8 {
-      let word = Words.load(start + index * 8)
-      quotes |= Self.bits(of: 0x22, in: word) << UInt64(index * 8)
-      backslashes |= Self.bits(of: 0x5C, in: word) << UInt64(index * 8)
-    }
+    quotes = closeout_equal_64(start, 0, UInt8(ascii: "\""))
+    backslashes = closeout_equal_64(start, 0, UInt8(ascii: "\\"))
   }
 
   /// The brackets; asked for only when part of the block is outside of strings.
   @inline(__always)
   func brackets() -> (opening: UInt64, closing: UInt64) {
-    var (opening, closing): (UInt64, UInt64) = (0, 0)
-    for index in 0..<8 {
-      // { and [, } and ] differ in one bit alone.
-      let folded = Words.load(start + index * 8) | Words.spaces
-      opening |= Self.bits(of: 0x7B, in: folded) << UInt64(index * 8)
-      closing |= Self.bits(of: 0x7D, in: folded) << UInt64(index * 8)
-    }
-    return (opening, closing)
+    // { and [, } and ] differ in one bit alone.
+    let opening = closeout_equal_64(start, 0x20, UInt8(ascii: "{"))
+    return (opening, closeout_equal_64(start, 0x20, UInt8(ascii: "}")))
   }
 
   /// The bytes behind an active backslash. `carry` says that the last block, or this one, ends with one.
@@ -58,14 +52,5 @@ struct Block {
     parity ^= parity << 16
     parity ^= parity << 32
     return parity
-  }
-
-  /// The eight bits that say where `byte` stands in a word; exact, unlike the masks of `Words`.
-  @inline(__always)
-  private static func bits(of byte: UInt64, in word: UInt64) -> UInt64 {
-    let difference = word ^ (byte &* Words.ones)
-    let nonzero = ((difference & ~Words.highs) &+ ~Words.highs) | difference
-    // The multiplication gathers the eight high bits in the top byte.
-    return ((~nonzero & Words.highs) >> 7 &* 0x0102_0408_1020_4080) >> 56
   }
 }
