@@ -14,7 +14,7 @@ help:
 	@echo "make test    run every test, with the peers that check our output"
 	@echo "make lint    check the format of the sources"
 	@echo "make format  format the sources"
-	@echo "make release build the product, twice, with counts of what runs how often; the binary is $(RELEASE)/closeout"
+	@echo "make release build the product with counts of a run; the binary is $(RELEASE)/closeout"
 	@echo "make bench   time the product beside its peers"
 	@echo "make dashboards-check  check and unit-test rules and alerts with promtool"
 	@echo "make clean   remove what was built and made"

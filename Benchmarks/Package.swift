@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The scanner alone, beside Foundation's decoder. JSONKit depends on a header alone, so the folders are linked in
-// and none of the product's dependencies have to be fetched for a benchmark.
+// The scanner alone, beside Foundation's decoder. JSONKit depends on a header alone, so the two folders are linked
+// in and none of the product's dependencies have to be fetched for a benchmark.
 let package = Package(
   name: "Benchmarks",
   targets: [

@@ -1,7 +1,7 @@
 /// A value that is handed on many times, or that many hold.
 ///
-/// A reference: to copy an observation would count a dozen references each time, and thousands of findings share one
-/// description.
+/// A reference: to copy an observation would count a dozen references each time, and thousands of findings
+/// share one description.
 public final class Shared<Value: Sendable & Equatable>: Equatable, Sendable {
   public let value: Value
 

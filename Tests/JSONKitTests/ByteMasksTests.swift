@@ -21,7 +21,10 @@ struct ByteMasksTests {
         let isStop = byte.element < 0x20 || byte.element > 0x7F || [0x22, 0x5C].contains(byte.element)
         return isStop ? mask | 1 << UInt32(byte.offset) : mask
       }
-      #expect(bytes.withUnsafeBufferPointer { closeout_string_stops_16($0.baseAddress!) } == expected)
+      bytes.withUnsafeBufferPointer {
+        #expect(closeout_string_stops_16($0.baseAddress!) == expected)
+        #expect(closeout_string_stops_16_plain($0.baseAddress!) == expected)
+      }
     }
   }
 
@@ -32,8 +35,10 @@ struct ByteMasksTests {
         let expected = bytes.enumerated().reduce(UInt64(0)) { mask, byte in
           byte.element | fold == wanted ? mask | 1 << UInt64(byte.offset) : mask
         }
-        let found = bytes.withUnsafeBufferPointer { closeout_equal_64($0.baseAddress!, fold, wanted) }
-        #expect(found == expected)
+        bytes.withUnsafeBufferPointer {
+          #expect(closeout_equal_64($0.baseAddress!, fold, wanted) == expected)
+          #expect(closeout_equal_64_plain($0.baseAddress!, fold, wanted) == expected)
+        }
       }
     }
   }

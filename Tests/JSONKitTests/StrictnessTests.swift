@@ -108,12 +108,29 @@ struct StrictnessTests {
       [0xF8, 0x88, 0x80, 0x80, 0x80], [0xFE], [0xFF],
     ] as [[UInt8]])
   func badUTF8(_ sequence: [UInt8]) {
-    for padding in 0..<17 {
+    for padding in 0..<40 {
       let before = Array(repeating: UInt8(ascii: "a"), count: padding)
       for (opening, closing) in [("[\"", "\"]"), ("{\"", "\":1}"), ("\"é", "é\"")] {
         let text = Array(opening.utf8) + before + sequence + Array(closing.utf8)
         #expect(verdict(text)?.code == .invalidUTF8)
         #expect(verdict(text)?.offset == opening.utf8.count + padding)
+      }
+    }
+  }
+
+  @Test("a string of any length is read to its end, whatever stands at any of its places")
+  func everyLength() {
+    for count in 1..<40 {
+      for place in 0..<count {
+        for (inner, code) in [
+          ("b", nil), ("\\n", nil), ("é", nil), ("\u{1F}", JSONError.Code.controlCharacter),
+        ] {
+          let plain = String(repeating: "a", count: count)
+          let text = plain.prefix(place) + inner + plain.dropFirst(place + 1)
+          #expect(verdict(Array("\"\(text)\"".utf8))?.code == code)
+          #expect(verdict(Array("[\"\(text)\",1]".utf8))?.code == code)
+          #expect(verdict(Array("\"\(text)".utf8))?.code == code ?? .unexpectedEnd)
+        }
       }
     }
   }
