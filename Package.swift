@@ -189,8 +189,7 @@ let alwaysOptimised: Set = ["JSONKit"]
 // the counts.
 let counted: Set = [
   "Compression", "Evidence", "Ingest", "Intake", "JSONKit", "Markup", "Measures", "Remediation", "Reports",
-  "Store",
-  "Summary", "TransparencyLog", "XMLKit",
+  "Store", "Summary", "TransparencyLog", "XMLKit",
 ]
 let counts = Context.environment["CLOSEOUT_COUNTS"]
 
@@ -210,10 +209,10 @@ for target in package.targets where target.type != .system && target.type != .pl
     target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
   }
   if counted.contains(target.name) {
-    // Objects of the same code are else kept, with counting in them or without.
+    // Objects of the same code are else kept, whether they count or not.
     var options = ["-disable-incremental-llvm-codegen"]
     if let counts { options.append(counts == "make" ? "-ir-profile-generate" : "-ir-profile-use=\(counts)") }
-    // The driver of 6.3 takes the last two and drops them: they are for the front end.
+    // For the front end: the driver of 6.3 takes the options of counting and drops them.
     let flags = options.flatMap { ["-Xfrontend", $0] }
     target.swiftSettings?.append(.unsafeFlags(flags, .when(configuration: .release)))
   }

@@ -18,15 +18,13 @@ extension Store {
     return try check(against: checkpoints, at: instant) { record in
       guard let source = SourceKind(rawValue: record.source) else { return nil }
       let mapping = record.mapping.map { LedgerMapping.text($0, withColumns: record.columns) }
-      switch reader.read(record.bytes, source: source, mapping: mapping).content {
-      case .observation(let observation):
-        hasher.gather(observation.value)
-        return hasher.keys().observations.first.map { .observation(observation, $0) }
-      case .entry(let entry):
-        hasher.gather(entry.value)
-        return hasher.keys().entries.first.map { .entry(entry, $0) }
-      case nil: return nil
+      guard let content = reader.read(record.bytes, source: source, mapping: mapping).content else {
+        return nil
       }
+      content.gather(into: &hasher)
+      let keys = hasher.keys()
+      var (observations, entries) = (keys.observations.makeIterator(), keys.entries.makeIterator())
+      return content.prepared(with: &observations, &entries)
     }
   }
 }

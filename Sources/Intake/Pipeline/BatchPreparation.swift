@@ -63,7 +63,7 @@ struct BatchPreparation {
 }
 
 extension RecordContent {
-  fileprivate func gather(into hasher: inout KeyHasher) {
+  func gather(into hasher: inout KeyHasher) {
     switch self {
     case .observation(let observation): hasher.gather(observation.value)
     case .entry(let entry): hasher.gather(entry.value)
@@ -71,7 +71,7 @@ extension RecordContent {
   }
 
   /// With the next of the keys, which are in the order of the records.
-  fileprivate func prepared(
+  func prepared(
     with observations: inout IndexingIterator<[ObservationKeys]>,
     _ entries: inout IndexingIterator<[EntryKeys]>
   ) -> PreparedRecord.Content? {
