@@ -5,8 +5,17 @@
 public final class Shared<Value: Sendable & Equatable>: Equatable, Sendable {
   public let value: Value
 
+  @inlinable
   public init(_ value: consuming Value) {
     self.value = value
+  }
+
+  /// Lends the value until the body returns: ``value`` hands out a copy, and counts every reference in it.
+  @inlinable
+  public func lend<Result, Failure: Error>(
+    _ body: (borrowing Value) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(value)
   }
 
   public static func == (left: Shared, right: Shared) -> Bool {

@@ -12,8 +12,9 @@ extension Store {
     try write { database in
       // A first load sets the connection up in its own way.
       defer { try? database.execute(sql: Queries.Connection.pragmas) }
-      var session = try IngestSession(database, path: path, startedAt: startedAt)
       do {
+        // Inside: what fails while it begins a transaction leaves none behind.
+        var session = try IngestSession(database, path: path, startedAt: startedAt)
         let result = try body(&session)
         if database.isInsideTransaction { try database.commit() }
         return result

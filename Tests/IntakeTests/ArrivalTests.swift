@@ -96,4 +96,77 @@ struct ArrivalTests {
       #expect(names == ["first"], "\(order)")
     }
   }
+
+  @Test func `a record that comes three times in one run is one, in a first run and later`() throws {
+    let many = (0..<100).map { Self.finding("f-\($0)") }
+    // Close to each other, far from each other, and as the very last.
+    let lines = many.flatMap { [$0, $0] } + many.suffix(1) + many + many.prefix(1)
+    let folder = try TemporaryFolder()
+    for (number, earlier) in [[], [Self.finding("earlier")]].enumerated() {
+      let path = folder.file("\(number).db").path
+      if !earlier.isEmpty { try Estate.ingest([Self.input(earlier)], into: path) }
+      let receipt = try Estate.ingest([Self.input(lines)], into: path)
+      #expect(receipt.total.new == 100 && receipt.total.duplicate == 202)
+      #expect(try Self.rows(path, "SELECT count(*) AS n FROM observation") == ["\(100 + earlier.count)"])
+    }
+  }
+
+  @Test(arguments: [[], ["earlier"]])
+  func `a finding is dated by its earliest envelope, in a first run and later`(earlier: [String]) throws {
+    func delivery(_ id: String, hour: Int) -> String {
+      #"{"version":"0","detail-type":"Security Hub Findings - Imported","source":"aws.securityhub","#
+        + #""time":"2026-01-02T0\#(hour):00:00Z","detail":{"findings":[\#(Self.finding(id))]}}"#
+    }
+    let folder = try TemporaryFolder()
+    let path = folder.file("store.db").path
+    if !earlier.isEmpty { try Estate.ingest([Self.input(earlier.map { Self.finding($0) })], into: path) }
+    let deliveries = [("a", 7), ("b", 5), ("a", 3), ("b", 6)].map { delivery($0, hour: $1) }
+    #expect(try Estate.ingest([Self.input(deliveries)], into: path).total.duplicate == 2)
+    let query = """
+      SELECT strftime('%H', o.event_time / 1000, 'unixepoch') AS n FROM observation o
+      JOIN finding f ON f.id = o.finding_id WHERE f.uid IN ('a', 'b') ORDER BY f.uid
+      """
+    #expect(try Self.rows(path, query) == ["03", "05"])
+  }
+
+  @Test func `texts that look the same and differ in their bytes are two, in any order`() throws {
+    let texts = ["caf\u{E9}", "cafe\u{301}"]
+    #expect(texts[0] == texts[1])
+    let records = texts.map { Self.finding("f", region: $0, accountName: $0) }
+    let folder = try TemporaryFolder()
+    for (number, order) in [[0, 1], [1, 0]].enumerated() {
+      let (one, two) = (folder.file("one\(number).db").path, folder.file("two\(number).db").path)
+      try Estate.ingest([Self.input(order.map { records[$0] })], into: one)
+      for place in order { try Estate.ingest([Self.input([records[place]])], into: two) }
+      for path in [one, two] {
+        let regions = try Self.rows(path, "SELECT hex(name) AS n FROM region ORDER BY name")
+        #expect(regions == ["63616665CC81", "636166C3A9"])
+        #expect(try Self.rows(path, "SELECT count(*) AS n FROM violation") == ["2"])
+        #expect(try Self.rows(path, "SELECT hex(name) AS n FROM account") == ["636166C3A9"])
+      }
+    }
+  }
+
+  private static func finding(
+    _ id: String, region: String = "eu-west-1", accountName: String = "prod"
+  ) -> String {
+    """
+    {"SchemaVersion":"2018-10-08","Id":"\(id)","ProductArn":"arn:aws:securityhub:eu-west-1::product/aws/securityhub",
+    "AwsAccountId":"111122223333","AwsAccountName":"\(accountName)","Region":"\(region)",
+    "GeneratorId":"security-control/S3.8","UpdatedAt":"2026-01-01T00:00:00Z",
+    "Resources":[{"Type":"AwsS3Bucket","Id":"arn:aws:s3:::b"}],
+    "Compliance":{"Status":"FAILED","SecurityControlId":"S3.8"}}
+    """.replacingOccurrences(of: "\n", with: "")
+  }
+
+  private static func input(_ lines: [String]) -> IngestInput {
+    .bytes(Array(lines.map { $0 + "\n" }.joined().utf8), name: "a.ndjson")
+  }
+
+  /// The column `n` of what a query finds.
+  private static func rows(_ path: String, _ query: String) throws -> [String] {
+    try Store.open(at: path, create: false).snapshot(asOf: Estate.end) { snapshot in
+      try snapshot.rows(query).map { row in row.int("n").map { "\($0)" } ?? row.text("n") ?? "" }
+    }
+  }
 }

@@ -55,6 +55,33 @@ struct FoldingTests {
     #expect(sorted.map(\.inOrder) == all.map(\.inOrder))
   }
 
+  @Test(arguments: [50, 700, 100_000])
+  func `each turn is announced by the one before it, and none is missing`(limit: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("store.db").path
+    try Estate.ingest(ScatteredEstate(seed: 5, records: 5000, findings: 3000).inputs(1), into: path)
+    let store = try Store.open(at: path, create: false)
+    let (folded, all) = try store.write { database in
+      let order = try FindingOrder(database)
+      func turns(_ index: Int, of readers: Int, limit: Int) throws -> [FoldTurn] {
+        var loader = try ViolationLoader(database, every: readers, from: index, of: order, limit: limit)
+        var turns: [FoldTurn] = []
+        try loader.fold { turns.append($0) }
+        return turns
+      }
+      return (try (0..<2).map { try turns($0, of: 2, limit: limit) }, try turns(0, of: 1, limit: 1_000_000))
+    }
+    for turns in folded + [all] {
+      #expect(turns.first?.rows.isEmpty == true && turns.last?.next == nil)
+      for (before, turn) in zip(turns, turns.dropFirst()) {
+        #expect(turn.rows.allSatisfy { FoldTurn.number(of: $0.id) == before.next })
+        if let next = turn.next { #expect(before.next.map { $0 < next } == true) }
+      }
+    }
+    let numbers = folded.joined().flatMap { $0.rows.map(\.id) }.sorted()
+    #expect(numbers.count > 1000 && numbers == all.flatMap { $0.rows.map(\.id) })
+  }
+
   @Test(.needs(.sqlite3)) func `numbers that no finding has disturb nobody`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.file("store.db").path

@@ -1,2 +1,2 @@
 -- Notes a head of a finding. Parameters in the order of the columns.
-INSERT INTO head(position, finding_id, sequence, leaf) VALUES (?1, ?2, ?3, ?4);
+INSERT OR FAIL INTO head(position, finding_id, sequence, leaf) VALUES (?1, ?2, ?3, ?4);

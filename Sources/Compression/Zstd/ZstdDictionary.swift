@@ -38,7 +38,7 @@ public struct ZstdDictionary: Sendable, Hashable {
     }
     var result = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      result = ZDICT_trainFromBuffer(buffer.baseAddress, capacity, samples, sizes, UInt32(sizes.count))
+      result = learn(samples, sizes, into: buffer)
       count = ZDICT_isError(result) != 0 ? 0 : result
     }
     guard ZDICT_isError(result) == 0 else {
@@ -46,4 +46,27 @@ public struct ZstdDictionary: Sendable, Hashable {
     }
     return try ZstdDictionary(bytes: bytes)
   }
+
+  /// What the library learns, with the parameters that it would come to itself after trying many, a hundred times as
+  /// long; returns how many bytes that is, or its error.
+  ///
+  /// The fast cover algorithm (zdict.h): segments of so many bytes are weighed by the pieces of eight in them.
+  private static func learn(
+    _ samples: [UInt8], _ sizes: [Int], into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    guard closeout_zstd_is_of_header() != 0 else {
+      return ZDICT_trainFromBuffer(buffer.baseAddress, buffer.count, samples, sizes, UInt32(sizes.count))
+    }
+    var parameters = ZDICT_fastCover_params_t()
+    parameters.k = UInt32(min(segmentBytes, buffer.count))
+    parameters.d = 8
+    parameters.f = 20
+    parameters.accel = 1
+    parameters.zParams.compressionLevel = 3
+    return ZDICT_trainFromBuffer_fastCover(
+      buffer.baseAddress, buffer.count, samples, sizes, UInt32(sizes.count), parameters)
+  }
+
+  /// Findings share long texts: of 500 to 4,000 bytes this compresses them best.
+  private static let segmentBytes = 2_000
 }

@@ -2,7 +2,9 @@
 ///
 /// Only AWS can write `arn:<partition>:securityhub:<region>::product/aws/<service>`; any account can import
 /// under `product/<account>/default` whatever it likes, a control id and a known product name included.
-struct ASFFProduct: Sendable {
+///
+/// A reference: every finding is given the one of its ARN, and to copy a value would count five references.
+final class ASFFProduct: Sendable {
   let partition: String?
   let region: String?
   /// The account in `product/<account>/default`.

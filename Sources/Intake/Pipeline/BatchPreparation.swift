@@ -65,8 +65,8 @@ struct BatchPreparation {
 extension RecordContent {
   func gather(into hasher: inout KeyHasher) {
     switch self {
-    case .observation(let observation): hasher.gather(observation.value)
-    case .entry(let entry): hasher.gather(entry.value)
+    case .observation(let observation): observation.lend { hasher.gather($0) }
+    case .entry(let entry): entry.lend { hasher.gather($0) }
     }
   }
 

@@ -12,7 +12,7 @@ struct ParallelReading {
   static let workers = 2
   /// So many that the workers have something to do for most of the time in which a transaction ends and the writer
   /// takes none.
-  static let inFlight = 32
+  static let inFlight = 48
   private static let rawAhead = 3
 
   /// What comes out of the pipeline, in order.

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import TransparencyLog
 
 /// A prepared statement on a connection, finalised when it goes out of scope.
 ///
@@ -76,6 +77,10 @@ struct Statement: ~Copyable {
 
   func bind(_ bytes: [UInt8], at index: Int32) {
     bind(bytes[...], at: index)
+  }
+
+  func bind(_ hash: Hash256, at index: Int32) {
+    _ = hash.withBytes { sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), transient) }
   }
 
   // MARK: Running

@@ -4,9 +4,8 @@ import Remediation
 
 /// Writes what the fold gave: episodes, claims, spans, and how findings and violations stand.
 ///
-/// Where nothing was folded before, rows wait for each other until ``finish()``.
+/// Rows that are new wait for each other until ``finish()``.
 struct FoldWriter: ~Copyable {
-  private let isFolded: Statement
   private let deleteEpisodes: Statement
   private let deleteClaims: Statement
   private let deleteSpans: Statement
@@ -15,32 +14,35 @@ struct FoldWriter: ~Copyable {
   private let claim: Statement
   private let span: Statement
   private var violation: IntegerRows
+  private let oldViolation: Statement
   private var finding: IntegerRows
+  private let oldFinding: Statement
   private let trusted: Statement
   private var trustByDescription: [Int64: Bool] = [:]
-  /// Nothing was folded before: there is nothing to forget.
-  private let isFirst: Bool
+  /// The greatest number of a violation that was folded before: of those behind it there is nothing to forget.
+  private let lastViolation: Int64
+  /// The greatest number of a finding that was folded before.
+  private let lastFinding: Int64
 
   init(_ database: Database) throws {
-    let anyFolded = try Statement(Queries.Folding.anyFolded, on: database)
-    let isFirst = try !anyFolded.step()
-    anyFolded.reset()
-    let isFolded = try Statement(Queries.Folding.isFolded, on: database)
+    let last = try Statement(Queries.Folding.lastFolded, on: database)
+    _ = try last.step()
+    let (lastViolation, lastFinding) = (last.int(0), last.int(1))
+    last.reset()
     let deleteEpisodes = try Statement(Queries.Folding.deleteEpisode, on: database)
     let deleteClaims = try Statement(Queries.Folding.deleteClaim, on: database)
     let deleteSpans = try Statement(Queries.Folding.deleteSuppressedSpan, on: database)
     let deleteViolation = try Statement(Queries.Folding.deleteViolationState, on: database)
-    let episode = try IntegerRows(
-      Queries.Folding.insertEpisode, columns: 15, gathers: isFirst, on: database)
+    let episode = try IntegerRows(Queries.Folding.insertEpisode, columns: 15, on: database)
     let claim = try Statement(Queries.Folding.insertClaim, on: database)
     let span = try Statement(Queries.Folding.insertSuppressedSpan, on: database)
-    let violation = try IntegerRows(
-      Queries.Folding.upsertViolationState, columns: 7, gathers: isFirst, on: database)
-    let finding = try IntegerRows(
-      Queries.Folding.upsertFindingState, columns: 9, gathers: isFirst, on: database)
+    let violation = try IntegerRows(Queries.Folding.insertViolationState, columns: 7, on: database)
+    let oldViolation = try Statement(Queries.Folding.upsertViolationState, on: database)
+    let finding = try IntegerRows(Queries.Folding.insertFindingState, columns: 9, on: database)
+    let oldFinding = try Statement(Queries.Folding.upsertFindingState, on: database)
     let trusted = try Statement(Queries.Folding.descriptionIsTrusted, on: database)
-    self.isFirst = isFirst
-    self.isFolded = isFolded
+    self.lastViolation = lastViolation
+    self.lastFinding = lastFinding
     self.deleteEpisodes = deleteEpisodes
     self.deleteClaims = deleteClaims
     self.deleteSpans = deleteSpans
@@ -49,12 +51,14 @@ struct FoldWriter: ~Copyable {
     self.claim = claim
     self.span = span
     self.violation = violation
+    self.oldViolation = oldViolation
     self.finding = finding
+    self.oldFinding = oldFinding
     self.trusted = trusted
   }
 
   mutating func write(_ rows: FoldedRows) throws {
-    try forget(rows.id)
+    try forgetEpisodes(rows.id)
     for episode in rows.folded.episodes { try write(episode, of: rows) }
     var isTrusted = true
     for (index, state) in rows.folded.findings.enumerated() {
@@ -72,7 +76,11 @@ struct FoldWriter: ~Copyable {
     violation.append(isTrusted)
     violation.append(rows.judgement?.verdict.rawValue)
     violation.append(rows.judgement?.at.milliseconds)
-    try violation.endRow()
+    if rows.id > lastViolation {
+      try violation.endRow()
+    } else {
+      try violation.endRow(over: oldViolation)
+    }
   }
 
   /// Writes what is still gathered: before anybody looks.
@@ -82,21 +90,21 @@ struct FoldWriter: ~Copyable {
     try finding.flush()
   }
 
-  /// Removes what an earlier fold wrote of the violation.
+  /// Removes what an earlier fold wrote of a violation that no finding belongs to any more.
   func forget(_ id: Int64) throws {
-    guard !isFirst else { return }
-    isFolded.bind(id, at: 1)
-    let wasFolded = try isFolded.step()
-    isFolded.reset()
-    guard wasFolded else { return }
+    try forgetEpisodes(id)
+    deleteViolation.bind(id, at: 1)
+    try deleteViolation.run()
+  }
+
+  private func forgetEpisodes(_ id: Int64) throws {
+    guard id <= lastViolation else { return }
     deleteEpisodes.bind(id, at: 1)
     try deleteEpisodes.run()
     deleteClaims.bind(id, at: 1)
     try deleteClaims.run()
     deleteSpans.bind(id, at: 1)
     try deleteSpans.run()
-    deleteViolation.bind(id, at: 1)
-    try deleteViolation.run()
   }
 
   private mutating func write(_ value: Episode, of rows: FoldedRows) throws {
@@ -149,7 +157,11 @@ struct FoldWriter: ~Copyable {
     finding.append(state.compliance?.rawValue)
     finding.append(state.recordState.rawValue)
     finding.append(state.isFailing)
-    try finding.endRow()
+    if loaded.id > lastFinding {
+      try finding.endRow()
+    } else {
+      try finding.endRow(over: oldFinding)
+    }
   }
 
   private mutating func trust(_ description: Int64) throws -> Bool {

@@ -57,18 +57,20 @@ struct PendingFold {
   func forEach(after prepare: () throws -> Void = {}, _ body: (FoldedRows) throws -> Void) throws {
     defer { for part in parts { part.drain() } }
     try prepare()
-    var turns = try parts.map { try $0.next() }
-    while let index = Self.earliest(turns) {
-      for rows in turns[index]?.rows ?? [] { try body(rows) }
-      turns[index] = try parts[index].next()
+    var upcoming = try parts.map { try $0.next()?.next }
+    while let index = Self.earliest(upcoming) {
+      let turn = try parts[index].next()
+      for rows in turn?.rows ?? [] { try body(rows) }
+      upcoming[index] = turn?.next
     }
   }
 
-  private static func earliest(_ turns: [FoldTurn?]) -> Int? {
+  /// Which of the readers has the turn with the smallest number; nil when none has one.
+  private static func earliest(_ turns: [Int64?]) -> Int? {
     var earliest: (index: Int, number: Int64)?
-    for (index, turn) in turns.enumerated() {
-      guard let turn, earliest.map({ turn.number < $0.number }) ?? true else { continue }
-      earliest = (index, turn.number)
+    for (index, number) in turns.enumerated() {
+      guard let number, earliest.map({ number < $0.number }) ?? true else { continue }
+      earliest = (index, number)
     }
     return earliest?.index
   }

@@ -27,6 +27,11 @@ struct ScannedObservations: ~Copyable, ObservationSource {
     self.order = order
   }
 
+  var upcoming: Int64? {
+    let next = place < part.upperBound ? place : parts.last?.lowerBound
+    return next.map { order.entries[$0].violation }
+  }
+
   mutating func next() throws -> LoadedViolation? {
     while try place < part.upperBound || readPart() {
       var loaded = LoadedViolation(id: order.entries[place].violation)

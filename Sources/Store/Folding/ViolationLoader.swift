@@ -15,6 +15,9 @@ struct ViolationLoader<Observations: ObservationSource & ~Copyable>: ~Copyable {
     self.entries = entries
   }
 
+  /// A violation that none of those to come lies before; nil after the last.
+  var upcoming: Int64? { observations.upcoming }
+
   /// The next violation that has observations; nil after the last.
   mutating func next() throws -> LoadedViolation? {
     guard var loaded = try observations.next() else { return nil }
@@ -25,6 +28,9 @@ struct ViolationLoader<Observations: ObservationSource & ~Copyable>: ~Copyable {
 
 /// Where the observations of violations come from: found by an index, or sorted out of all of them.
 protocol ObservationSource: ~Copyable {
+  /// A violation that none of those to come lies before; nil after the last. Known without reading on.
+  var upcoming: Int64? { get }
+
   /// The observations of the next violation that has any, by finding; nil after the last.
   mutating func next() throws -> LoadedViolation?
 }
@@ -45,6 +51,8 @@ struct TouchedObservations: ~Copyable, ObservationSource {
     violation = try row.step() ? row.int(0) : nil
     self.row = row
   }
+
+  var upcoming: Int64? { violation }
 
   mutating func next() throws -> LoadedViolation? {
     guard let violation else { return nil }

@@ -81,11 +81,12 @@ struct FindingDirectory: ~Copyable {
     try productNumbers.id(of: arn)
   }
 
-  private func stored(_ identity: FindingIdentity, _ uid: Int64) throws -> Entry? {
+  private mutating func stored(_ identity: FindingIdentity, _ uid: Int64) throws -> Entry? {
+    let product = try product(identity.productArn)
     find.bind(uid, at: 1)
     defer { find.reset() }
     while try find.step() {
-      if find.text(1) == identity.id, find.text(2) == identity.productArn {
+      if find.int(2) == product, find.text(1).utf8.elementsEqual(identity.id.utf8) {
         return Entry(id: find.int(0), violation: find.optionalInt(3))
       }
     }
@@ -97,7 +98,7 @@ struct FindingDirectory: ~Copyable {
   ) throws -> Entry {
     insert.bind(identity.id, at: 1)
     insert.bind(uid, at: 2)
-    insert.bind(try productNumbers.id(of: identity.productArn), at: 3)
+    insert.bind(try product(identity.productArn), at: 3)
     insert.bind(violation, at: 4)
     try insert.run()
     return Entry(id: insert.lastInsertedRow, violation: violation)

@@ -14,7 +14,7 @@ struct HeadWriter: ~Copyable {
   private static let hashedTogether = 1024
 
   private let find: Statement
-  private let insert: Statement
+  private var rows: IntegerRows
   private var last: [Int64: LastHead] = [:]
   /// Set during a store's first load, when there is no index to ask: by the finding's number, from 0.
   private var loaded: [LastHead]?
@@ -22,9 +22,9 @@ struct HeadWriter: ~Copyable {
 
   init(_ database: Database, isFirstLoad: Bool) throws {
     let find = try Statement(Queries.Ingest.lastHead, on: database)
-    let insert = try Statement(Queries.Ingest.insertHead, on: database)
+    let rows = try IntegerRows(Queries.Ingest.insertHead, columns: 3, endsInHash: true, on: database)
     self.find = find
-    self.insert = insert
+    self.rows = rows
     loaded = isFirstLoad ? [] : nil
   }
 
@@ -53,16 +53,18 @@ struct HeadWriter: ~Copyable {
       hashing.begin(next)
       for (place, (head, leaf)) in zip(start..., zip(heads, hashing.next())) {
         let finding = touched.findings[place].finding
-        insert.bind(log.append(leaf), at: 1)
-        insert.bind(finding, at: 2)
-        insert.bind(head.sequence, at: 3)
-        insert.bind(leaf.bytes, at: 4)
-        try insert.run()
+        rows.append(log.append(leaf))
+        rows.append(finding)
+        rows.append(head.sequence)
+        rows.append(leaf)
+        try rows.endRow()
         note(LastHead(leaf: leaf, sequence: head.sequence), of: finding)
       }
       start += heads.count
       heads = next
     }
+    // The next heads may have to be found behind these.
+    try rows.flush()
     touched.removeAll()
   }
 

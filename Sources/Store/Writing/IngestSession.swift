@@ -47,7 +47,7 @@ public struct IngestSession: ~Copyable {
     let anyRecord = try Statement(Queries.Ingest.anyRecord, on: database)
     let isFirstLoad = try !anyRecord.step()
     anyRecord.reset()
-    let records = try RecordTable(database, isFirstLoad: isFirstLoad)
+    let records = try RecordTable(database)
     let observations = try ObservationTable(database, isFirstLoad: isFirstLoad)
     let entries = try EntryTable(database, isFirstLoad: isFirstLoad)
     let rejections = try RejectionTable(database)
@@ -150,14 +150,16 @@ public struct IngestSession: ~Copyable {
     try records.insert(record, at: position, file: file, compressed: batch.compressed)
     switch record.content {
     case .observation(let observation, let keys):
-      let finding = try observations.insert(
-        observation.value, keys, at: position, leaf: record.leaf, envelope: record.envelopeTime)
+      let finding = try observation.lend {
+        try observations.insert($0, keys, at: position, leaf: record.leaf, envelope: record.envelopeTime)
+      }
       heads.add(record.leaf, finding: finding, digest: keys.finding)
     case .entry(let entry, let keys):
-      var product: Int64?
-      if case .finding(_, let arn?) = entry.value.subject { product = try observations.product(arn) }
-      let isConflicting = try entries.insert(
-        entry.value, keys, at: position, leaf: record.leaf, product: product)
+      let isConflicting = try entry.lend { entry in
+        var product: Int64?
+        if case .finding(_, let arn?) = entry.subject { product = try observations.product(arn) }
+        return try entries.insert(entry, keys, at: position, leaf: record.leaf, product: product)
+      }
       if isConflicting { counts.conflicting += 1 }
     }
   }
@@ -165,7 +167,8 @@ public struct IngestSession: ~Copyable {
   /// Where the store has the bytes of a record already, read as the same kind; nil when it does not.
   private mutating func position(of record: PreparedRecord) throws -> Int64? {
     switch record.content {
-    case .observation(let observation, _): try observations.position(of: record.leaf, observation.value, &log)
+    case .observation(let observation, _):
+      try observation.lend { try observations.position(of: record.leaf, $0, &log) }
     case .entry: try entries.position(of: record.leaf, &log)
     }
   }
@@ -229,8 +232,7 @@ public struct IngestSession: ~Copyable {
   private mutating func letMemoryGo() throws {
     // The heads of the running transaction follow those that the memory holds.
     try heads.write(to: &log)
-    try records.stopGathering()
-    try observations.askIndex()
+    observations.askIndex()
     entries.askIndex()
     heads.askIndex()
     guard isFirstLoad else { return }

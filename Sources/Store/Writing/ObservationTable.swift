@@ -17,10 +17,11 @@ struct ObservationTable: ~Copyable {
   private var descriptions: DescriptionDirectory
   /// By what their leaves begin with. Set during a store's first load, when there is no index to ask.
   private var loaded: LoadedPositions?
+  /// The gathered rows, which no index has: what their leaves begin with, and their positions.
+  private var waiting: [(prefix: UInt64, position: Int64)] = []
 
   init(_ database: Database, isFirstLoad: Bool) throws {
-    let rows = try IntegerRows(
-      Queries.Ingest.insertObservation, columns: 21, gathers: isFirstLoad, on: database)
+    let rows = try IntegerRows(Queries.Ingest.insertObservation, columns: 21, on: database)
     let byPrefix = try Statement(Queries.Ingest.observationByPrefix, on: database)
     let insertUnfolded = try Statement(Queries.Ingest.insertUnfolded, on: database)
     let insertMoved = try Statement(Queries.Ingest.insertMovedFinding, on: database)
@@ -50,8 +51,7 @@ struct ObservationTable: ~Copyable {
   var findingCount: Int { findings.knownCount }
 
   /// From now on the indexes are asked; what the memory held is let go.
-  mutating func askIndex() throws {
-    try rows.stopGathering()
+  mutating func askIndex() {
     findings.askIndex()
     violations.askIndex()
     loaded = nil
@@ -62,6 +62,9 @@ struct ObservationTable: ~Copyable {
     of leaf: LeafHash, _ observation: borrowing Observation, _ log: inout LogAppender
   ) throws -> Int64? {
     if let loaded { return try loaded.first(of: leaf, in: &log) }
+    for row in waiting where row.prefix == leaf.prefix {
+      if try log.leaf(at: row.position) == leaf { return row.position }
+    }
     // The same bytes are of the same finding.
     byPrefix.bind(SubjectHash.finding(id: observation.finding.id), at: 1)
     byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 2)
@@ -112,13 +115,20 @@ struct ObservationTable: ~Copyable {
     rows.append(times.changedAt?.milliseconds)
     rows.append(Instant.earliest(times.firstObservedAt, times.createdAt)?.milliseconds)
     try rows.endRow()
-    loaded?.insert(leaf.prefix, at: position)
+    if loaded != nil {
+      loaded?.insert(leaf.prefix, at: position)
+    } else if rows.isEmpty {
+      waiting.removeAll(keepingCapacity: true)
+    } else {
+      waiting.append((leaf.prefix, position))
+    }
     return finding.id
   }
 
   /// Writes what is still gathered; before each commit and before somebody looks for an observation.
   mutating func flush() throws {
     try rows.flush()
+    waiting.removeAll(keepingCapacity: true)
     try violations.writeNames()
   }
 

@@ -10,20 +10,13 @@ struct RecordTable: ~Copyable {
   private var bytes: RecordBytesTable
   private var mapping: Int64?
 
-  /// - Parameter isFirstLoad: nobody looks for a row before it ends: rows may wait for each other.
-  init(_ database: Database, isFirstLoad: Bool) throws {
-    let rows = try IntegerRows(
-      Queries.Ingest.insertRecord, columns: 7, gathers: isFirstLoad, on: database)
+  init(_ database: Database) throws {
+    let rows = try IntegerRows(Queries.Ingest.insertRecord, columns: 7, on: database)
     let insertDelivery = try Statement(Queries.Ingest.insertDelivery, on: database)
     let bytes = try RecordBytesTable(database)
     self.rows = rows
     self.insertDelivery = insertDelivery
     self.bytes = bytes
-  }
-
-  /// From now on each row is written at once.
-  mutating func stopGathering() throws {
-    try rows.stopGathering()
   }
 
   mutating func useMapping(_ text: String?, _ database: Database) throws {

@@ -75,8 +75,8 @@ extension PreparedRecord {
   fileprivate var eventTime: Instant {
     switch content {
     case .observation(let observation, _):
-      observation.value.times.eventTime(earliestEnvelope: envelopeTime) ?? Instant(milliseconds: 0)
-    case .entry(let entry, _): entry.value.time
+      observation.lend { $0.times.eventTime(earliestEnvelope: envelopeTime) } ?? Instant(milliseconds: 0)
+    case .entry(let entry, _): entry.lend { $0.time }
     }
   }
 }

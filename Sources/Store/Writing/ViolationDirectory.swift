@@ -15,7 +15,7 @@ struct ViolationDirectory: ~Copyable {
   private var accounts: NameTable
   private var regions: NameTable
   private var controls: NameTable
-  private var accountNames: [String: NamedAccount] = [:]
+  private var accountNames: [ExactText: NamedAccount] = [:]
 
   private struct NamedAccount {
     var name: String
@@ -68,6 +68,7 @@ struct ViolationDirectory: ~Copyable {
   /// Nearly every record of an export names one and is later than those before it: the names are written with the
   /// transaction.
   mutating func name(account: String, _ name: String, at instant: Instant) {
+    let account = ExactText(account)
     guard accountNames[account]?.yields(to: name, instant) ?? true else { return }
     accountNames[account] = NamedAccount(name: name, at: instant)
   }
@@ -75,7 +76,7 @@ struct ViolationDirectory: ~Copyable {
   /// Writes the names that are new; before each commit.
   mutating func writeNames() throws {
     for (account, named) in accountNames where !named.isWritten {
-      nameAccount.bind(try accounts.id(of: account), at: 1)
+      nameAccount.bind(try accounts.id(of: account.text), at: 1)
       nameAccount.bind(named.name, at: 2)
       nameAccount.bind(named.at.milliseconds, at: 3)
       try nameAccount.run()
@@ -83,12 +84,14 @@ struct ViolationDirectory: ~Copyable {
     }
   }
 
-  private func stored(_ key: ViolationKey, _ subject: Int64, resources: String) throws -> Int64? {
+  private mutating func stored(_ key: ViolationKey, _ subject: Int64, resources: String) throws -> Int64? {
+    let (account, region) = (try accounts.id(of: key.account), try regions.id(of: key.region))
+    let control = try controls.id(of: key.control)
     find.bind(subject, at: 1)
     defer { find.reset() }
     while try find.step() {
-      if find.text(5) == resources, find.text(4) == key.control, find.text(2) == key.account,
-        find.text(3) == key.region, find.text(1) == key.partition
+      if find.int(2) == account, find.int(3) == region, find.int(4) == control,
+        find.text(5).utf8.elementsEqual(resources.utf8), find.text(1).utf8.elementsEqual(key.partition.utf8)
       {
         return find.int(0)
       }

@@ -56,6 +56,14 @@ public struct Hash256: Sendable, Hashable {
     }
   }
 
+  /// Lends the 32 bytes until the body returns.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(byteCount: Self.byteCount, alignment: 8) { memory in
+      store(in: memory, at: 0)
+      return body(UnsafeRawBufferPointer(memory))
+    }
+  }
+
   /// The bytes of hashes, one after the other.
   static func bytes(of hashes: [Hash256]) -> [UInt8] {
     let count = hashes.count * byteCount
