@@ -10,7 +10,7 @@ import sqlite3
 
 DAY = 86_400_000
 ACCOUNTS, CONTROLS, PLAYBOOKS, RUNS = 250, 400, 30, 100
-ATTEMPT = ("position, pipeline_id, uid, uid_hash, conflicting, type, event_time, subject_kind, subject_hash, attempt, "
+ATTEMPT = ("position, prefix, pipeline_id, uid, uid_hash, conflicting, type, event_time, subject_kind, subject_hash, attempt, "
            "mode, executor, workflow, started_at, ended_at, outcome, lane")
 
 
@@ -38,8 +38,8 @@ def write(path: str, findings: int, now: int, seed: int = 1) -> None:
 
 
 COLUMNS = {
-    "record": "position, prefix, source, file_id, line, byte_offset",
-    "observation": "position, finding_id, violation_id, description_id, kind, event_time, latest_time, severity, "
+    "record": "position, source, file_id, line, byte_offset",
+    "observation": "position, prefix, finding_id, violation_id, description_id, kind, event_time, latest_time, severity, "
                    "compliance, workflow, record_state, closed_by_product, updated_at, processed_at",
     "finding": "id, uid, uid_hash, product_id, violation_id",
     "finding_state": "finding_id, description_id, first_event, last_event, severity, workflow, compliance, "
@@ -90,19 +90,19 @@ def finding(rows: dict[str, list[tuple]], chance: random.Random, number: int, fi
     def record(source: int) -> int:
         nonlocal position
         position += 1
-        rows["record"].append((position, chance.getrandbits(62), source, file, 1, 0))
+        rows["record"].append((position, source, file, 1, 0))
         return position
 
     for compliance in (2, 1):
-        rows["observation"].append((record(1), number, number, control, 1, last, last, severity, compliance, 1, 1, 0, last,
-                                    last))
+        rows["observation"].append((record(1), chance.getrandbits(62), number, number, control, 1, last, last, severity,
+                                    compliance, 1, 1, 0, last, last))
     if number % 3 == 0:
         at = record(3)
-        rows["ledger_entry"].append((at, 1, f"e{at}", at, 0, 1, last, 1, digest, None, None, None, None, None, None, None,
+        rows["ledger_entry"].append((at, chance.getrandbits(62), 1, f"e{at}", at, 0, 1, last, 1, digest, None, None, None, None, None, None, None,
                                      chance.choice(("repair", "escalate"))))
     if number % 5 == 0:
         at = record(3)
-        rows["ledger_entry"].append((at, 1, f"e{at}", at, 0, 2, last, 1, digest, f"a{at}", 2, 1,
+        rows["ledger_entry"].append((at, chance.getrandbits(62), 1, f"e{at}", at, 0, 2, last, 1, digest, f"a{at}", 2, 1,
                                      f"playbook-{chance.randrange(PLAYBOOKS)}", last - 60_000, last,
                                      chance.choice((1, 1, 1, 2, 3, 4)), None))
     return position

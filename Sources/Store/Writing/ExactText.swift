@@ -1,3 +1,5 @@
+import Remediation
+
 /// A text that is another as soon as one byte is, as SQLite tells texts apart.
 ///
 /// Two strings are equal in Swift when they look the same: an é of one scalar and one of two would be one name in
@@ -10,7 +12,7 @@ struct ExactText: Hashable {
   }
 
   static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.text.hasSameBytes(as: right.text)
   }
 
   func hash(into hasher: inout Hasher) {

@@ -86,7 +86,7 @@ struct FindingDirectory: ~Copyable {
     find.bind(uid, at: 1)
     defer { find.reset() }
     while try find.step() {
-      if find.int(2) == product, find.text(1).utf8.elementsEqual(identity.id.utf8) {
+      if find.int(2) == product, find.text(1).hasSameBytes(as: identity.id) {
         return Entry(id: find.int(0), violation: find.optionalInt(3))
       }
     }

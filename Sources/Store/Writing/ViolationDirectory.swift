@@ -91,7 +91,7 @@ struct ViolationDirectory: ~Copyable {
     defer { find.reset() }
     while try find.step() {
       if find.int(2) == account, find.int(3) == region, find.int(4) == control,
-        find.text(5).utf8.elementsEqual(resources.utf8), find.text(1).utf8.elementsEqual(key.partition.utf8)
+        find.text(5).hasSameBytes(as: resources), find.text(1).hasSameBytes(as: key.partition)
       {
         return find.int(0)
       }
