@@ -30,14 +30,20 @@ enum LedgerChain {
     _ slice: JSONSlice?, _ path: String, _ bytes: [UInt8]
   ) throws(Rejection) -> String? {
     guard let slice else { return nil }
-    let text = slice.kind == .string ? slice.string(in: bytes) : ""
-    guard text.utf8.count == 64, text.utf8.allSatisfy({ $0.hexadecimalValue != nil }) else {
+    let text = slice.kind == .string ? content(of: slice, in: bytes) : []
+    guard text.count == 64, text.allSatisfy({ $0.hexadecimalValue != nil }) else {
       throw Rejection(
         reason: .badValue, path: path,
         explanation: "expected 64 hexadecimal digits, found \(slice.shown(in: bytes))")
     }
-    let isLowercase = text.utf8.allSatisfy { !(UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
-    return isLowercase ? text : text.lowercased()
+    let digits = String(decoding: text, as: UTF8.self)
+    let isLowercase = text.allSatisfy { !(UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
+    return isLowercase ? digits : digits.lowercased()
+  }
+
+  /// The bytes of a text, which are seldom escaped.
+  private static func content(of text: JSONSlice, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    text.hasEscapes ? text.unescaped(in: bytes)[...] : bytes[text.content]
   }
 
   /// Whether the hash is that of the entry's bytes, and is its last member.
@@ -56,8 +62,7 @@ enum LedgerChain {
       sum.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[record.range.lowerBound..<start]))
     }
     sum.update(data: [UInt8(ascii: "}")])
-    let text = hash.hasEscapes ? hash.unescaped(in: bytes)[...] : bytes[hash.content]
-    return sum.finalize().isWritten(in: text)
+    return sum.finalize().isWritten(in: content(of: hash, in: bytes))
   }
 }
 
