@@ -1,4 +1,3 @@
--- Question: which records of the findings with an Id have a leaf that begins with these eight bytes? Parameters: 1 the
--- hash of the Id, 2 the prefix. As a rule one at most; indexes have all that is asked.
-SELECT o.position FROM finding f CROSS JOIN observation o ON o.finding_id = f.id AND o.prefix = ?2
-WHERE f.uid_hash = ?1;
+-- Question: which records of a finding have a leaf that begins with these eight bytes? Parameters: 1 the finding, 2 the
+-- prefix. As a rule one at most; an index has all that is asked.
+SELECT position FROM observation WHERE finding_id = ?1 AND prefix = ?2;

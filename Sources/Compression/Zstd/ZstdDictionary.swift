@@ -47,8 +47,8 @@ public struct ZstdDictionary: Sendable, Hashable {
     return try ZstdDictionary(bytes: bytes)
   }
 
-  /// What the library learns, with the parameters that it would come to itself after trying many, a hundred times as
-  /// long; returns how many bytes that is, or its error.
+  /// What the library learns with parameters that are given; to try many, as it does by itself, takes five times as
+  /// long. Returns how many bytes that is, or an error of the library's.
   ///
   /// The fast cover algorithm (zdict.h): segments of so many bytes are weighed by the pieces of eight in them.
   private static func learn(
@@ -67,6 +67,7 @@ public struct ZstdDictionary: Sendable, Hashable {
       buffer.baseAddress, buffer.count, samples, sizes, UInt32(sizes.count), parameters)
   }
 
-  /// Findings share long texts: of 500 to 4,000 bytes this compresses them best.
+  /// Findings share long texts: of 500 to 16,000 bytes this and 4,000 compress them best
+  /// (docs/decisions/0013-ingest-speed.md).
   private static let segmentBytes = 2_000
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Remediation
 
@@ -20,7 +21,8 @@ struct PopulationBreakdown: Sendable {
   }
 
   private mutating func note(_ dimension: Dimension, _ names: [String], _ item: PopulationItem) {
-    for name in Set(names) {
+    // Two names that look alike are one line: nobody could tell them apart.
+    for name in Set(names.map(\.precomposedStringWithCanonicalMapping)) {
       var cell = balances[dimension, default: [:]][name] ?? (0, PopulationBalance())
       cell.violations += 1
       cell.balance.add(item)

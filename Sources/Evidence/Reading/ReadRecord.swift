@@ -48,12 +48,12 @@ struct ReadRecord {
   /// The one about the same event that has the smallest hash counts.
   var event: EventName? {
     guard let entry = chainedEntry else { return nil }
-    return EventName(source: entry.source, id: entry.id)
+    return EventName(source: ExactText(entry.source), id: ExactText(entry.id))
   }
 
   struct EventName: Hashable {
-    let source: String
-    let id: String
+    let source: ExactText
+    let id: ExactText
   }
 }
 

@@ -137,7 +137,8 @@ extension ViolationRecords {
           case .attempted:
             // Of several lines about one attempt the last with an outcome counts; they come sorted.
             guard let attempt = entry.attempt, let outcome = entry.outcome else { continue }
-            let name = AttemptName(source: entry.source, attempt: attempt.attempt, finding: finding)
+            let name = AttemptName(
+              source: ExactText(entry.source), attempt: ExactText(attempt.attempt), finding: finding)
             let isClaim = outcome == .succeeded && attempt.mode == .enforce
             attempts[name] = .some(isClaim ? make(.claim(at: attempt.ended ?? entry.time)) : nil)
           case .rolledBack where entry.outcome == .succeeded:
@@ -155,8 +156,8 @@ extension ViolationRecords {
   }
 
   private struct AttemptName: Hashable {
-    var source: String
-    var attempt: String
+    var source: ExactText
+    var attempt: ExactText
     var finding: Int?
   }
 
@@ -167,12 +168,12 @@ extension ViolationRecords {
     switch subject {
     case .finding(let id, let product):
       return indexes.filter { finding, _ in
-        finding.id.hasSameBytes(as: id) && (product == nil || product == finding.productArn)
+        finding.id.hasSameBytes(as: id) && (product?.hasSameBytes(as: finding.productArn) ?? true)
       }.values.sorted().map { $0 }
     case .resource(let control, let resource):
-      guard let violation, violation.control == control, violation.resources.contains(resource) else {
-        return []
-      }
+      guard let violation, violation.control.hasSameBytes(as: control),
+        violation.resources.contains(where: { $0.hasSameBytes(as: resource) })
+      else { return [] }
       return [nil]
     case .none: return []
     }

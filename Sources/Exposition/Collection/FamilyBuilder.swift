@@ -1,3 +1,4 @@
+import Remediation
 import Statistics
 import Store
 
@@ -10,7 +11,7 @@ struct FamilyBuilder {
   private var values: [[String]: MetricSeries.Value] = [:]
   private var samples: [[String]: [KaplanMeier.Sample]] = [:]
   /// The label sets of the rows, to find one that comes twice.
-  private var seen: Set<[String]> = []
+  private var seen: Set<[ExactText]> = []
   private var dropped: Set<[String]> = []
   /// The columns of the rows so far: every row of a query has the same.
   private var checkedColumns: [String]?
@@ -76,7 +77,7 @@ struct FamilyBuilder {
   private mutating func requireNew(_ labels: [String], _ row: Row) throws(CollectorError) {
     guard definition.reduction == nil else { return }
     let edge = definition.type.isDistribution ? ["\(row.double("le") ?? .infinity)"] : []
-    guard seen.insert(labels + edge).inserted else {
+    guard seen.insert((labels + edge).map(ExactText.init)).inserted else {
       throw CollectorError("two rows have the labels \(labels.map(LabelText.clean).joined(separator: ", "))")
     }
   }

@@ -14,7 +14,7 @@ struct ASFFReader: SourceReader {
   var cache = TextCache()
   var descriptions = DescriptionCache()
   private var resources = ASFFResources()
-  private var products: [String: ASFFProduct] = [:]
+  private var products: [ExactText: ASFFProduct] = [:]
 
   init() {}
 
@@ -82,11 +82,12 @@ struct ASFFReader: SourceReader {
   }
 
   private mutating func product(_ arn: String) -> ASFFProduct {
-    if let known = products[arn] { return known }
+    let exact = ExactText(arn)
+    if let known = products[exact] { return known }
     let product = ASFFProduct(arn: arn)
     // There are some hundred products in some dozen regions; more is an attack on memory.
     if products.count >= 1 << 12 { products.removeAll(keepingCapacity: true) }
-    products[arn] = product
+    products[exact] = product
     return product
   }
 

@@ -10,7 +10,7 @@ public struct SingleRecordReader: Sendable {
   }
 
   private var plain = RecordReader()
-  private var mapped: [String: Mapped] = [:]
+  private var mapped: [ExactText: Mapped] = [:]
 
   public init() {}
 
@@ -22,11 +22,12 @@ public struct SingleRecordReader: Sendable {
     _ bytes: [UInt8], source: SourceKind, mapping: String? = nil
   ) -> (content: RecordContent?, mapping: LedgerMapping?) {
     guard let text = mapping else { return (Self.read(bytes, source, [], &plain), nil) }
-    if mapped[text] == nil, let mapping = try? LedgerMapping(yaml: text, file: "mapping") {
-      mapped[text] = Mapped(mapping: mapping, reader: RecordReader(mapping: mapping))
+    let key = ExactText(text)
+    if mapped[key] == nil, let mapping = try? LedgerMapping(yaml: text, file: "mapping") {
+      mapped[key] = Mapped(mapping: mapping, reader: RecordReader(mapping: mapping))
     }
-    guard var known = mapped[text] else { return (nil, nil) }
-    defer { mapped[text] = known }
+    guard var known = mapped[key] else { return (nil, nil) }
+    defer { mapped[key] = known }
     return (Self.read(bytes, source, known.mapping.columns ?? [], &known.reader), known.mapping)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Store
 
 /// Adds cases up while they are read: how many there are of each kind in each cell, and the single amounts where
@@ -98,9 +99,15 @@ struct MeasureTally {
         reading.counts[name] = MeasureCount(addingUp: parts)
         if keepsAmounts[measure] { reading.amounts[name] = amounts[place].sortedByDigits() }
       }
-      if !reading.counts.isEmpty { readings[texts.text(cell)] = reading }
+      if !reading.counts.isEmpty { readings[shown(cell, texts), default: MeasureReading()].add(reading) }
     }
     return readings
+  }
+
+  /// What a word stands for, in one normal form (NFC): two names that look alike are one line, for nobody could tell
+  /// them apart.
+  private func shown(_ word: Int64, _ texts: TextNumbers) -> String? {
+    texts.text(word)?.precomposedStringWithCanonicalMapping
   }
 
   private func parts(from first: Int?, _ texts: TextNumbers) -> [MeasureCount.Part] {
@@ -110,7 +117,7 @@ struct MeasureTally {
       let slot = slots[index]
       parts.append(
         MeasureCount.Part(
-          kind: texts.text(slot.kind),
+          kind: shown(slot.kind, texts),
           isNumerator: slot.standing.contains(.numerator),
           isDenominator: slot.standing.contains(.denominator), count: slot.count, total: slot.total))
       current = slot.next

@@ -87,7 +87,7 @@ extension LoadedViolation {
 private struct AttemptLines {
   private struct Key: Hashable {
     var pipeline: Int64
-    var attempt: String
+    var attempt: ExactText
     var finding: Int?
   }
 
@@ -105,7 +105,7 @@ private struct AttemptLines {
     _ row: borrowing Statement, finding: Int?, order: RecordOrder, outcome: AttemptOutcome?
   ) {
     guard let outcome, let attempt = row.optionalText(7) else { return }
-    let key = Key(pipeline: row.int(6), attempt: attempt, finding: finding)
+    let key = Key(pipeline: row.int(6), attempt: ExactText(attempt), finding: finding)
     if let other = lines[key], order < other.order { return }
     lines[key] = Line(
       record: row.int(2), order: order, outcome: outcome, mode: row.code(8),

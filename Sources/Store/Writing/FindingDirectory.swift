@@ -31,6 +31,8 @@ struct FindingDirectory: ~Copyable {
   private let insert: Statement
   private var known = HashTable<ShortHash, Kept>(filler: .none)
   private var isComplete: Bool
+  /// The finding that was looked for last and that the store does not have.
+  private var missed: ShortHash?
   private var productNumbers: NameTable
 
   init(_ database: Database, isFirstLoad: Bool) throws {
@@ -51,15 +53,28 @@ struct FindingDirectory: ~Copyable {
     known.removeAll()
   }
 
-  /// The finding's entry; a new one is given the violation that its first record names.
-  mutating func entry(
-    of identity: FindingIdentity, _ digest: Hash256, violation: Int64?
-  ) throws -> Entry {
+  /// The entry of a finding that was seen before; nil for another.
+  mutating func entry(of identity: FindingIdentity, _ digest: Hash256) throws -> Entry? {
     if let kept = known[digest.short] { return kept.entry }
-    let uid = SubjectHash.finding(id: identity.id)
-    let stored = isComplete ? nil : try stored(identity, uid)
-    let entry = try stored ?? add(identity, uid, violation: violation)
+    guard !isComplete, missed != digest.short else { return nil }
+    guard let entry = try stored(identity) else {
+      missed = digest.short
+      return nil
+    }
     remember(entry, digest)
+    return entry
+  }
+
+  /// Adds a finding that was never seen, with the violation that its first record names.
+  mutating func add(_ identity: FindingIdentity, _ digest: Hash256, violation: Int64?) throws -> Entry {
+    insert.bind(identity.id, at: 1)
+    insert.bind(SubjectHash.finding(id: identity.id), at: 2)
+    insert.bind(try product(identity.productArn), at: 3)
+    insert.bind(violation, at: 4)
+    try insert.run()
+    let entry = Entry(id: insert.lastInsertedRow, violation: violation)
+    remember(entry, digest)
+    missed = nil
     return entry
   }
 
@@ -81,9 +96,9 @@ struct FindingDirectory: ~Copyable {
     try productNumbers.id(of: arn)
   }
 
-  private mutating func stored(_ identity: FindingIdentity, _ uid: Int64) throws -> Entry? {
+  private mutating func stored(_ identity: FindingIdentity) throws -> Entry? {
     let product = try product(identity.productArn)
-    find.bind(uid, at: 1)
+    find.bind(SubjectHash.finding(id: identity.id), at: 1)
     defer { find.reset() }
     while try find.step() {
       if find.int(2) == product, find.text(1).hasSameBytes(as: identity.id) {
@@ -91,16 +106,5 @@ struct FindingDirectory: ~Copyable {
       }
     }
     return nil
-  }
-
-  private mutating func add(
-    _ identity: FindingIdentity, _ uid: Int64, violation: Int64?
-  ) throws -> Entry {
-    insert.bind(identity.id, at: 1)
-    insert.bind(uid, at: 2)
-    insert.bind(try product(identity.productArn), at: 3)
-    insert.bind(violation, at: 4)
-    try insert.run()
-    return Entry(id: insert.lastInsertedRow, violation: violation)
   }
 }

@@ -126,7 +126,7 @@ public struct IngestSession: ~Copyable {
         observations.loadedCount + entries.loadedCount >= Self.firstLoadRecords
           || observations.findingCount >= Self.firstLoadFindings
       {
-        try letMemoryGo()
+        letMemoryGo()
         try Store.createIndexes(database)
       }
     }
@@ -167,8 +167,8 @@ public struct IngestSession: ~Copyable {
   /// Where the store has the bytes of a record already, read as the same kind; nil when it does not.
   private mutating func position(of record: PreparedRecord) throws -> Int64? {
     switch record.content {
-    case .observation(let observation, _):
-      try observation.lend { try observations.position(of: record.leaf, $0, &log) }
+    case .observation(let observation, let keys):
+      try observation.lend { try observations.position(of: record.leaf, $0, keys, &log) }
     case .entry: try entries.position(of: record.leaf, &log)
     }
   }
@@ -202,8 +202,8 @@ public struct IngestSession: ~Copyable {
 
   /// Folds what the run brought, and returns how many violations that were.
   public mutating func fold() throws -> Int {
-    try letMemoryGo()
     try commit()
+    letMemoryGo()
     let count = try Store.fold(database, path: path)
     checkpoint?.finish()
     checkpoint = nil
@@ -228,10 +228,8 @@ public struct IngestSession: ~Copyable {
   }
 
   /// From here on the indexes are asked; what the memory of a first load held is let go before they are made
-  /// and everything is folded, which takes memory too.
-  private mutating func letMemoryGo() throws {
-    // The heads of the running transaction follow those that the memory holds.
-    try heads.write(to: &log)
+  /// and everything is folded, which takes memory too. Right after a commit: nothing is gathered.
+  private mutating func letMemoryGo() {
     observations.askIndex()
     entries.askIndex()
     heads.askIndex()

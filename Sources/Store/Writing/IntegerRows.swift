@@ -3,7 +3,8 @@ import TransparencyLog
 
 /// Writes rows of integers, several with one statement: to begin and end a statement is a third of a narrow row's cost.
 ///
-/// What is gathered and not written nobody finds in the table: ``flush()`` comes before whoever looks.
+/// What is gathered and not written nobody finds in the table: ``flush()`` comes before whoever looks, or whoever looks
+/// remembers what is gathered.
 struct IntegerRows: ~Copyable {
   /// So many rows are gathered before they are written.
   static let together = 32
@@ -64,6 +65,7 @@ struct IntegerRows: ~Copyable {
 
   /// Ends a row that the table may have already: another statement with the same parameters writes it at once.
   mutating func endRow(over statement: borrowing Statement) throws {
+    precondition(hashes.isEmpty, "rows that end in a hash are only inserted")
     let start = values.count - columns
     bindRow(at: start, of: statement, from: 1)
     try statement.run()

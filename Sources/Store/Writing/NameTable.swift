@@ -1,4 +1,5 @@
 import GRDB
+import Remediation
 
 /// A table of names that repeat: each stands once and has a number.
 struct NameTable: ~Copyable {

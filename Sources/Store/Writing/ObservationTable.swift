@@ -52,21 +52,24 @@ struct ObservationTable: ~Copyable {
 
   /// From now on the indexes are asked; what the memory held is let go.
   mutating func askIndex() {
+    // What a first load gathers no ``waiting`` has.
+    precondition(rows.isEmpty, "a transaction has ended before")
     findings.askIndex()
     violations.askIndex()
     loaded = nil
   }
 
   /// Where the store has the bytes of an observation already; nil when it does not.
-  func position(
-    of leaf: LeafHash, _ observation: borrowing Observation, _ log: inout LogAppender
+  mutating func position(
+    of leaf: LeafHash, _ observation: borrowing Observation, _ keys: ObservationKeys, _ log: inout LogAppender
   ) throws -> Int64? {
     if let loaded { return try loaded.first(of: leaf, in: &log) }
     for row in waiting where row.prefix == leaf.prefix {
       if try log.leaf(at: row.position) == leaf { return row.position }
     }
     // The same bytes are of the same finding.
-    byPrefix.bind(SubjectHash.finding(id: observation.finding.id), at: 1)
+    guard let finding = try findings.entry(of: observation.finding, keys.finding) else { return nil }
+    byPrefix.bind(finding.id, at: 1)
     byPrefix.bind(Int64(bitPattern: leaf.prefix), at: 2)
     return try byPrefix.first(of: leaf, in: &log)
   }
@@ -78,14 +81,15 @@ struct ObservationTable: ~Copyable {
   ) throws -> Int64 {
     let times = observation.times
     let eventTime = times.eventTime(earliestEnvelope: envelope) ?? Instant(milliseconds: 0)
+    let known = try findings.entry(of: observation.finding, keys.finding)
     var violation: Int64?
     if let key = observation.violation, let digest = keys.violation {
-      violation = try violations.id(of: key, digest)
+      violation = try violations.id(of: key, digest, likely: known?.violation)
       if let name = observation.accountName {
         violations.name(account: key.account, name, at: eventTime)
       }
     }
-    let finding = try findings.entry(of: observation.finding, keys.finding, violation: violation)
+    let finding = try known ?? findings.add(observation.finding, keys.finding, violation: violation)
     if let violation, finding.violation != violation {
       try noteMove(finding, to: violation, keys)
     }

@@ -6,6 +6,7 @@ import TransparencyLog
 /// Finds the number of a violation, making one for a violation that was never seen.
 struct ViolationDirectory: ~Copyable {
   private let find: Statement
+  private let row: Statement
   private let insert: Statement
   private let insertSubject: Statement
   private let nameAccount: Statement
@@ -30,6 +31,7 @@ struct ViolationDirectory: ~Copyable {
 
   init(_ database: Database, isFirstLoad: Bool) throws {
     let find = try Statement(Queries.Ingest.violationBySubject, on: database)
+    let row = try Statement(Queries.Ingest.violationById, on: database)
     let insert = try Statement(Queries.Ingest.insertViolation, on: database)
     let insertSubject = try Statement(Queries.Ingest.insertViolationSubject, on: database)
     let nameAccount = try Statement(Queries.Ingest.nameAccount, on: database)
@@ -37,6 +39,7 @@ struct ViolationDirectory: ~Copyable {
     let regions = try NameTable(Queries.Ingest.regionId, database)
     let controls = try NameTable(Queries.Ingest.controlId, database)
     self.find = find
+    self.row = row
     self.insert = insert
     self.insertSubject = insertSubject
     self.nameAccount = nameAccount
@@ -52,12 +55,12 @@ struct ViolationDirectory: ~Copyable {
     known.removeAll()
   }
 
-  mutating func id(of key: ViolationKey, _ digest: Hash256) throws -> Int64 {
+  /// - Parameter likely: the violation that the record's finding is known to belong to: as a rule it is the one.
+  mutating func id(of key: ViolationKey, _ digest: Hash256, likely: Int64?) throws -> Int64 {
     if let id = known[digest.short] { return Int64(id) }
     let resources = NameList.json(key.resources)
-    let subject = SubjectHash.resources(control: key.control, resources: key.resources)
-    let stored = isComplete ? nil : try stored(key, subject, resources: resources)
-    let id = try stored ?? add(key, subject, resources: resources)
+    let stored = isComplete ? nil : try stored(key, resources, likely)
+    let id = try stored ?? add(key, resources)
     if !isComplete, known.count >= FindingDirectory.capacity { known.removeAll() }
     if let number = UInt32(exactly: id) { known.set(number, for: digest.short) }
     return id
@@ -84,23 +87,32 @@ struct ViolationDirectory: ~Copyable {
     }
   }
 
-  private mutating func stored(_ key: ViolationKey, _ subject: Int64, resources: String) throws -> Int64? {
-    let (account, region) = (try accounts.id(of: key.account), try regions.id(of: key.region))
-    let control = try controls.id(of: key.control)
-    find.bind(subject, at: 1)
-    defer { find.reset() }
-    while try find.step() {
-      if find.int(2) == account, find.int(3) == region, find.int(4) == control,
-        find.text(5).hasSameBytes(as: resources), find.text(1).hasSameBytes(as: key.partition)
-      {
-        return find.int(0)
+  private mutating func stored(
+    _ key: ViolationKey, _ resources: String, _ likely: Int64?
+  ) throws -> Int64? {
+    let account = try accounts.id(of: key.account)
+    let (region, control) = (try regions.id(of: key.region), try controls.id(of: key.control))
+    func first(of statement: borrowing Statement) throws -> Int64? {
+      defer { statement.reset() }
+      while try statement.step() {
+        if statement.int(2) == account, statement.int(3) == region, statement.int(4) == control,
+          statement.text(5).hasSameBytes(as: resources), statement.text(1).hasSameBytes(as: key.partition)
+        {
+          return statement.int(0)
+        }
       }
+      return nil
     }
-    return nil
+    if let likely {
+      row.bind(likely, at: 1)
+      if let id = try first(of: row) { return id }
+    }
+    find.bind(SubjectHash.resources(control: key.control, resources: key.resources), at: 1)
+    return try first(of: find)
   }
 
-  private mutating func add(_ key: ViolationKey, _ subject: Int64, resources: String) throws -> Int64 {
-    insert.bind(subject, at: 1)
+  private mutating func add(_ key: ViolationKey, _ resources: String) throws -> Int64 {
+    insert.bind(SubjectHash.resources(control: key.control, resources: key.resources), at: 1)
     insert.bind(key.partition, at: 2)
     insert.bind(try accounts.id(of: key.account), at: 3)
     insert.bind(try regions.id(of: key.region), at: 4)

@@ -9,6 +9,7 @@ import Store
 /// `closeout check-ledger`: what a pipeline's author runs on what the pipeline writes.
 struct CheckLedger: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check-ledger",
     abstract: "Check a ledger: every entry that would be refused, with its line, its path and the fix.",
     discussion: """
       Reads the ledger as `closeout ingest` does, into a store of its own that is thrown away. Exit status 1

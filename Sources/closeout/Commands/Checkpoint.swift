@@ -7,6 +7,7 @@ import TransparencyLog
 /// `closeout checkpoint`: the signed state of the log.
 struct Checkpoint: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "checkpoint",
     abstract: "Print the signed checkpoint of the log.",
     discussion: """
       Keep it outside of this machine: with it, anyone can later check that the log has only grown

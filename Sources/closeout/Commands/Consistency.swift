@@ -7,6 +7,7 @@ import TransparencyLog
 /// `closeout consistency`: that the log has only grown.
 struct Consistency: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "consistency",
     abstract: "Print the proof that the log of one checkpoint is the beginning of that of a later one.",
     discussion: """
       Prints the later checkpoint with the hashes before it (C2SP tlog-witness). Check it without the store:

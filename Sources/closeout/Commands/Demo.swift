@@ -6,6 +6,7 @@ import Remediation
 /// `closeout demo`: writes a made-up estate.
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Write a made-up estate as real systems would have recorded it.",
     discussion: "The same options give the same bytes on every machine.")
 

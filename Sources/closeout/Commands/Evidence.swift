@@ -8,6 +8,7 @@ import Store
 /// `closeout evidence`: proof-of-fix packages.
 struct Evidence: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evidence",
     abstract: "Write a proof-of-fix package for each finding, which an auditor checks with standard tools.",
     discussion: """
       One zip for each finding, with index.html and index.csv beside them. Packages are signed with the keys

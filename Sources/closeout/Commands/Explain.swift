@@ -7,6 +7,7 @@ import Summary
 /// `closeout explain`: what a number is made of.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a measure means, and list every finding behind its numerator, denominator and rest.",
     discussion: "Without a measure it lists them all.")
 

@@ -12,6 +12,7 @@ import TransparencyLog
 /// `closeout ingest`: reads files into the store.
 struct Ingest: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ingest",
     abstract: "Read Security Hub exports and remediation ledgers into the store.",
     discussion: """
       Files are recognised by their content: ASFF in pages, arrays, single findings, NDJSON, concatenated

@@ -6,6 +6,7 @@ import TransparencyLog
 /// `closeout key`: the keys that sign checkpoints and packages.
 struct Key: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "key",
     abstract: "Make or show the keys that sign checkpoints and packages.",
     subcommands: [Init.self, Show.self])
 
@@ -26,6 +27,7 @@ struct Key: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show the fingerprints, or a public key.",
       discussion: "Hand public keys and fingerprints over by another road than the packages.")
 

@@ -7,6 +7,7 @@ import Store
 /// `closeout metrics`: the exposition text.
 struct Metrics: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "metrics",
     abstract: "Print the metrics as Prometheus reads them.",
     discussion: """
       With --output the file is replaced in one step, as node_exporter's textfile collector wants it. With

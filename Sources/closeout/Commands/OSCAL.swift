@@ -7,6 +7,7 @@ import Store
 /// `closeout oscal`: a population as NIST's OSCAL.
 struct OSCAL: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "oscal",
     abstract: "Write a population as OSCAL: assessment results, or a plan of action and milestones.",
     discussion: """
       XML follows NIST's schema 1.0.6; JSON has the same content. Each violation is an observation that refers to

@@ -12,6 +12,7 @@ struct PolicyCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Say what is wrong with a policy file, line by line, and how to mend it.",
       discussion: "docs/policy.md describes the file. Exit status 1 when there is a problem.")
 

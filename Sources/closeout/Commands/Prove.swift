@@ -6,6 +6,7 @@ import TransparencyLog
 /// `closeout prove`: that a finding's chain of imports, or one record, is in the log.
 struct Prove: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "prove",
     abstract: "Print the proof that a finding's newest head, or a record, is in the log.",
     discussion: """
       A head names the records of one import and the head before it: with the newest one in the log, no record

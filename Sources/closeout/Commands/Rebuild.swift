@@ -5,6 +5,7 @@ import Store
 /// `closeout rebuild`: folds everything again.
 struct Rebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rebuild",
     abstract: "Forget what was worked out of the records, and work it out again.",
     discussion: """
       Records, their bytes and the log are not touched. The result is the same as before: episodes are a

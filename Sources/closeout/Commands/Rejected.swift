@@ -9,11 +9,13 @@ import Store
 /// `closeout rejected`: the records that could not be read.
 struct Rejected: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rejected",
     abstract: "List the records that could not be read, show one with its bytes, or read them again.",
     subcommands: [List.self, Show.self, Retry.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List them with their place and reason.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List them with their place and reason.")
 
     @OptionGroup var store: StoreOptions
     @Flag(help: "Print them as JSON, one a line.") var json = false
@@ -56,6 +58,7 @@ struct Rejected: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Write the exact bytes of one to standard output.")
 
     @OptionGroup var store: StoreOptions
@@ -77,6 +80,7 @@ struct Rejected: ParsableCommand {
 
   struct Retry: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "retry",
       abstract: "Read rejected records again.",
       discussion: """
         After an update, or with the mapping file that was missing the first time. What can be read now is a

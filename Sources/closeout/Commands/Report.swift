@@ -8,6 +8,7 @@ import Trends
 /// `closeout report`: the leader's page.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write the leader's page: is remediation getting better, and why?",
     discussion: "One HTML file without scripts and without anything to load; it prints well.")
 

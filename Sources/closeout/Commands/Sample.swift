@@ -9,6 +9,7 @@ import TransparencyLog
 /// `closeout sample`: draws from a population, and writes the packages of what was drawn.
 struct Sample: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sample",
     abstract: "Draw a sample from a population, and write its packages with an index.",
     discussion: """
       Takes the violations with the lowest SHA-256 of "SEED:id". The seed is the auditor's: choose it after the

@@ -11,6 +11,7 @@ import Policy
 /// `closeout serve`: metrics, portal and downloads over HTTP.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Serve /metrics, the portal and the packages.",
     discussion: """
       Listens on 127.0.0.1:9750, and on an address that others can reach only with --web.config.file (TLS

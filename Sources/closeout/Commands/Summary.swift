@@ -6,6 +6,7 @@ import Summary
 /// `closeout summary`: the numbers.
 struct Summary: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "summary",
     abstract: "Show what is open, what was really fixed, how long it took and what came back.",
     discussion: """
       Every number is defined in docs/definitions.md; `closeout explain` lists what one is made of. The window

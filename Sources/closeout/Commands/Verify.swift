@@ -9,6 +9,7 @@ import TransparencyLog
 /// `closeout verify`: checks what Closeout hands out, without the store.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check packages, populations, checkpoints and proofs: integrity, signatures, agreement.",
     discussion: """
       Give zips, unpacked bags, checkpoints, proofs, or folders of them. With --key the public keys that reached
