@@ -36,6 +36,17 @@ struct CollectorTests {
     #expect(report.entries.first { $0.collector == "broken" }?.failure == "no such table: nowhere")
   }
 
+  @Test("adds up rows whose labels look alike, and refuses rows whose labels are the same")
+  func alike() throws {
+    let rows = "SELECT 'caf' || char(233) AS name, 1 AS value UNION ALL SELECT 'cafe' || char(769), 2"
+    let (families, _) = try collect(
+      definition("alike", rows + ";", labels: "name"),
+      definition("twice", rows + " UNION ALL SELECT 'cafe' || char(769), 4;", labels: "name"))
+    #expect(families["zoo_alike"]?.series == [MetricSeries(["caf\u{E9}"], 3)])
+    #expect(families["zoo_alike"]?.series.first?.labels.first.map { Array($0.utf8).count } == 5)
+    #expect(families["zoo_twice"] == nil)
+  }
+
   @Test(
     "refuses rows that are no series",
     arguments: [

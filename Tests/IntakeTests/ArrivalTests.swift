@@ -147,14 +147,48 @@ struct ArrivalTests {
     }
   }
 
+  @Test func `findings of regions that look alike are all counted, under one name`() throws {
+    let regions = ["caf\u{E9}", "cafe\u{301}", "cafe\u{301}"]
+    let records = regions.enumerated().map { Self.finding("f-\($0)", region: $1, resource: "b-\($0)") }
+    let folder = try TemporaryFolder()
+    for (number, order) in [[0, 1, 2], [2, 1, 0]].enumerated() {
+      let path = folder.file("\(number).db").path
+      try Estate.ingest([Self.input(order.map { records[$0] })], into: path)
+      let store = try Store.open(at: path, create: false)
+      let report = try EstateReport(store, asOf: Estate.end, by: .region)
+      #expect(report.whole.violations.open == 3)
+      #expect(report.cells.map(\.violations.open) == [3])
+      #expect(report.cells.first?.cell.map { Array($0.utf8) } == Array("caf\u{E9}".utf8))
+    }
+  }
+
+  @Test func `a finding keeps its product, whatever product that looks alike came before`() throws {
+    let products = ["caf\u{E9}", "cafe\u{301}"].map {
+      "arn:aws:securityhub:eu-west-1:111122223333:product/111122223333/\($0)"
+    }
+    let records = products.map { Self.finding("f", product: $0) }
+    let folder = try TemporaryFolder()
+    for (number, order) in [[0, 1], [1, 0]].enumerated() {
+      let path = folder.file("\(number).db").path
+      try Estate.ingest([Self.input(order.map { records[$0] })], into: path)
+      let controls = try Self.rows(path, "SELECT hex(uid) AS n FROM control ORDER BY uid")
+      #expect(controls == products.map { Self.hex("111122223333/" + $0.suffix(4) + "/S3.8") }.sorted())
+    }
+  }
+
+  private static func hex(_ text: String) -> String {
+    text.utf8.flatMap { [$0 >> 4, $0 & 15] }.map { String($0, radix: 16, uppercase: true) }.joined()
+  }
+
   private static func finding(
-    _ id: String, region: String = "eu-west-1", accountName: String = "prod"
+    _ id: String, region: String = "eu-west-1", accountName: String = "prod", resource: String = "b",
+    product: String = "arn:aws:securityhub:eu-west-1::product/aws/securityhub"
   ) -> String {
     """
-    {"SchemaVersion":"2018-10-08","Id":"\(id)","ProductArn":"arn:aws:securityhub:eu-west-1::product/aws/securityhub",
+    {"SchemaVersion":"2018-10-08","Id":"\(id)","ProductArn":"\(product)",
     "AwsAccountId":"111122223333","AwsAccountName":"\(accountName)","Region":"\(region)",
     "GeneratorId":"security-control/S3.8","UpdatedAt":"2026-01-01T00:00:00Z",
-    "Resources":[{"Type":"AwsS3Bucket","Id":"arn:aws:s3:::b"}],
+    "Resources":[{"Type":"AwsS3Bucket","Id":"arn:aws:s3:::\(resource)"}],
     "Compliance":{"Status":"FAILED","SecurityControlId":"S3.8"}}
     """.replacingOccurrences(of: "\n", with: "")
   }

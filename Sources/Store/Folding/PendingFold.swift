@@ -92,7 +92,7 @@ private struct PendingPart {
     DispatchQueue(label: "fold.\(index)").async {
       do {
         try Store.reader(path, label: "fold").inDatabase { database in
-          try database.execute(sql: Queries.Connection.smallCache)
+          try database.execute(sql: Queries.Connection.readerCache)
           try database.inTransaction(.deferred) {
             try fold(database) { folded.send(.success($0)) }
             return .commit
