@@ -1,6 +1,7 @@
 import Foundation
 import Ingest
 import Intake
+import Measures
 import Remediation
 import Store
 import Summary
