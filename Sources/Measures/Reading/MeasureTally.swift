@@ -107,7 +107,8 @@ struct MeasureTally {
   /// What a word stands for, in one normal form (NFC): two names that look alike are one line, for nobody could tell
   /// them apart.
   private func shown(_ word: Int64, _ texts: TextNumbers) -> String? {
-    texts.text(word)?.precomposedStringWithCanonicalMapping
+    guard let text = texts.text(word), !text.utf8.allSatisfy({ $0 < 0x80 }) else { return texts.text(word) }
+    return text.precomposedStringWithCanonicalMapping
   }
 
   private func parts(from first: Int?, _ texts: TextNumbers) -> [MeasureCount.Part] {
