@@ -119,8 +119,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Intake", "Ingest", "Store", "Measures", "Summary", "Policy", "Demo", "Remediation", "TransparencyLog",
-        "JSONKit", "TestSupport",
+        "Intake", "Ingest", "Store", "Measures", "Summary", "Policy", "Demo", "Remediation",
+        "TransparencyLog", "JSONKit", "TestSupport",
       ]),
     .testTarget(
       name: "SummaryTests",
