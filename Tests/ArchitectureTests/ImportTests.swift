@@ -36,7 +36,7 @@ private let arrows: [String: Set<String>] = [
   ],
 
   // From episodes to people.
-  "Measures": ["Store", "Queries", "Policy", "Remediation", "JSONKit", "Foundation"],
+  "Measures": ["Store", "Queries", "Policy", "Remediation", "JSONKit"],
   "Summary": ["Measures", "Store", "Queries", "Policy", "Statistics", "Remediation", "JSONKit"],
   "Exposition": [
     "Measures", "Store", "Queries", "Policy", "Statistics", "Remediation", "Glibc", "Foundation",

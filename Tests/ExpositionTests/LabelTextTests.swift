@@ -12,13 +12,6 @@ struct LabelTextTests {
     #expect(LabelText.clean("a\u{202E}b\u{9B}") == "a<U+202E>b<U+009B>")
   }
 
-  @Test("are written in one normal form, whatever they came in")
-  func normalForm() {
-    let composed = Array("caf\u{E9}".utf8)
-    #expect(Array(LabelText.clean("caf\u{E9}").utf8) == composed)
-    #expect(Array(LabelText.clean("cafe\u{301}").utf8) == composed)
-  }
-
   @Test("that are too long are cut, and stay different from each other")
   func length() {
     let long = String(repeating: "é", count: 500)

@@ -68,7 +68,7 @@ struct RecountTests {
         try snapshot.cut(by: .severity)
         let cells = try snapshot.counts(of: name)
         for severity in Severity.allCases.map(\.label) {
-          let cell = cells[severity] ?? MeasureCount()
+          let cell = cells[ExactText(severity)] ?? MeasureCount()
           #expect(Self.triple(cell) == wanted[severity] ?? [0, 0, 0], "\(name) \(severity)")
         }
       }

@@ -47,15 +47,15 @@ struct VerdictGrounds {
   /// The attempts of an episode, the last line with an outcome for each, in order of their ends.
   func attempts(in episode: Episode) -> [AttemptLine] {
     struct Key: Hashable {
-      var source: String
-      var attempt: String
+      var source: ExactText
+      var attempt: ExactText
     }
     let span = span(of: episode)
     var last: [Key: AttemptLine] = [:]
     for (number, entry) in entries where entry.type == .attempted && span.contains(entry.time) {
       guard let facts = entry.attempt, let outcome = entry.outcome else { continue }
       let isWithheld = violation.records[number].isWithheld
-      last[Key(source: entry.source, attempt: facts.attempt)] = AttemptLine(
+      last[Key(source: ExactText(entry.source), attempt: ExactText(facts.attempt))] = AttemptLine(
         record: number, ended: facts.ended ?? entry.time, outcome: outcome,
         isEnforced: facts.mode == .enforce, told: isWithheld ? nil : facts,
         reason: isWithheld ? nil : entry.reason, actor: entry.actor)

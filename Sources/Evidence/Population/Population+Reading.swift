@@ -30,7 +30,7 @@ extension Population {
     let id: [String: SQLValue] = ["violation": row["id"]]
     let findings = try snapshot.rows(Queries.Population.findings, id)
     let names = { (column: String) in
-      Set(findings.flatMap { $0.text(column).map(texts) ?? [] }).sorted()
+      Set(findings.flatMap { $0.text(column).map(texts) ?? [] }.exact).sorted().texts
     }
     return PopulationItem(
       key: ViolationKey(
@@ -39,7 +39,8 @@ extension Population {
         resources: row.text("resources").map(texts) ?? []),
       accountName: row.text("account_name"), severity: row.code("severity") ?? .unknown,
       standards: names("standards"),
-      requirements: Set(names("requirements") + scope.requirements(of: row.text("control") ?? "")).sorted(),
+      requirements: Set((names("requirements") + scope.requirements(of: row.text("control") ?? "")).exact)
+        .sorted().texts,
       findings: try findings.map { try finding($0, &tree) },
       episodes: try snapshot.rows(Queries.Population.episodes, id).map(episode))
   }

@@ -1,4 +1,3 @@
-import Foundation
 import Markup
 import Remediation
 
@@ -9,7 +8,7 @@ struct PopulationBreakdown: Sendable {
     case severity, control, account, standard, requirement
   }
 
-  private(set) var balances: [Dimension: [String: (violations: Int, balance: PopulationBalance)]] = [:]
+  private(set) var balances: [Dimension: [ExactText: (violations: Int, balance: PopulationBalance)]] = [:]
 
   /// A violation counts once under each of its standards and requirements, so those do not add up.
   mutating func add(_ item: PopulationItem) {
@@ -21,8 +20,7 @@ struct PopulationBreakdown: Sendable {
   }
 
   private mutating func note(_ dimension: Dimension, _ names: [String], _ item: PopulationItem) {
-    // Two names that look alike are one line: nobody could tell them apart.
-    for name in Set(names.map(\.precomposedStringWithCanonicalMapping)) {
+    for name in Set(names.exact) {
       var cell = balances[dimension, default: [:]][name] ?? (0, PopulationBalance())
       cell.violations += 1
       cell.balance.add(item)
@@ -35,8 +33,8 @@ struct PopulationBreakdown: Sendable {
     let cells = balances[dimension] ?? [:]
     let names =
       dimension == .severity
-      ? Severity.allCases.reversed().map(\.label).filter { cells[$0] != nil } : cells.keys.sorted()
-    return names.compactMap { name in cells[name].map { (name, $0.violations, $0.balance) } }
+      ? Severity.allCases.reversed().map(\.label).exact.filter { cells[$0] != nil } : cells.keys.sorted()
+    return names.compactMap { name in cells[name].map { (name.text, $0.violations, $0.balance) } }
   }
 
   /// `breakdown.csv`: one line a value of a dimension.

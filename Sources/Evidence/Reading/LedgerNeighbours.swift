@@ -4,8 +4,13 @@ import Remediation
 /// Entries that stand next to each other in the hash chain of their ledger.
 struct LedgerNeighbours {
   private struct Place: Hashable {
-    var source: String
-    var sequence: Int64
+    let source: ExactText
+    let sequence: Int64
+
+    init(source: String, sequence: Int64) {
+      self.source = ExactText(source)
+      self.sequence = sequence
+    }
   }
 
   private var places: Set<Place> = []

@@ -7,12 +7,12 @@ struct FamilyBuilder {
   private let definition: MetricDefinition
   private let cappedLabel: Int?
   /// The values of the capped label that are kept.
-  private var kept: Set<String> = []
-  private var values: [[String]: MetricSeries.Value] = [:]
-  private var samples: [[String]: [KaplanMeier.Sample]] = [:]
+  private var kept: Set<ExactText> = []
+  private var values: [[ExactText]: MetricSeries.Value] = [:]
+  private var samples: [[ExactText]: [KaplanMeier.Sample]] = [:]
   /// The label sets of the rows, to find one that comes twice.
   private var seen: Set<[ExactText]> = []
-  private var dropped: Set<[String]> = []
+  private var dropped: Set<[ExactText]> = []
   /// The columns of the rows so far: every row of a query has the same.
   private var checkedColumns: [String]?
 
@@ -32,7 +32,7 @@ struct FamilyBuilder {
     try check(row.names)
     let raw = try definition.labels.map { (label) throws(CollectorError) in try text(row[label], label) }
     try requireNew(raw, row)
-    guard let labels = capped(raw.map(LabelText.clean), raw) else { return }
+    guard let labels = capped(raw.map(LabelText.clean).exact, raw) else { return }
     if let reduction = definition.reduction {
       let time = try number(row, "time")
       samples[labels, default: []].append(.init(time: time, ended: reduction == .median || row.bool("ended")))
@@ -59,7 +59,7 @@ struct FamilyBuilder {
     checkedColumns = columns
   }
 
-  private mutating func addBucket(_ row: Row, _ labels: [String]) throws(CollectorError) {
+  private mutating func addBucket(_ row: Row, _ labels: [ExactText]) throws(CollectorError) {
     var distribution = Distribution()
     if case .distribution(let before)? = values[labels] { distribution = before }
     let edge = row["le"] == .null ? Double.infinity : try number(row, "le")
@@ -77,7 +77,7 @@ struct FamilyBuilder {
   private mutating func requireNew(_ labels: [String], _ row: Row) throws(CollectorError) {
     guard definition.reduction == nil else { return }
     let edge = definition.type.isDistribution ? ["\(row.double("le") ?? .infinity)"] : []
-    guard seen.insert((labels + edge).map(ExactText.init)).inserted else {
+    guard seen.insert((labels + edge).exact).inserted else {
       throw CollectorError("two rows have the labels \(labels.map(LabelText.clean).joined(separator: ", "))")
     }
   }
@@ -105,17 +105,17 @@ struct FamilyBuilder {
   // MARK: The cap
 
   /// The labels under which a row counts; nil when it is left out.
-  private mutating func capped(_ labels: [String], _ raw: [String]) -> [String]? {
+  private mutating func capped(_ labels: [ExactText], _ raw: [String]) -> [ExactText]? {
     guard let cap = definition.cap, let index = cappedLabel else { return labels }
     if kept.contains(labels[index]) { return labels }
     if kept.count < cap.limit {
       kept.insert(labels[index])
       return labels
     }
-    dropped.insert(raw)
+    dropped.insert(raw.exact)
     guard cap.rest == .other else { return nil }
     var other = labels
-    other[index] = "other"
+    other[index] = ExactText("other")
     return other
   }
 
@@ -132,8 +132,8 @@ struct FamilyBuilder {
     var family = MetricFamily(definition)
     family.series = values.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { labels, value in
       switch value {
-      case .number(let number): MetricSeries(labels, number)
-      case .distribution(let distribution): MetricSeries(labels, distribution)
+      case .number(let number): MetricSeries(labels.texts, number)
+      case .distribution(let distribution): MetricSeries(labels.texts, distribution)
       }
     }
     return family

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Label values as they may leave the house.
 ///
 /// Names of controls, runbooks and accounts come from files that anybody may have written. Both formats can
@@ -8,14 +6,12 @@ enum LabelText {
   /// More than any honest value has; longer ones are cut.
   static let limit = 256
 
-  /// The value with control characters written as `<U+0007>`, with at most ``limit`` scalars, and in one normal form
-  /// (NFC): two names that look alike are one series, for nobody could tell them apart.
+  /// The value with control characters written as `<U+0007>` and with at most ``limit`` scalars.
   ///
   /// Of two different long values the cut ones differ too: they end in a checksum of the whole.
-  static func clean(_ text: String) -> String {
+  static func clean(_ value: String) -> String {
     // Nearly all values are short plain ASCII.
-    if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-    let value = text.precomposedStringWithCanonicalMapping
+    if value.utf8.count <= limit, value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return value }
     var cleaned = ""
     for scalar in value.unicodeScalars {
       if isControl(scalar) {

@@ -1,3 +1,4 @@
+import Remediation
 import Statistics
 public import Store
 
@@ -11,7 +12,7 @@ public import Store
 public struct CounterBase: Sendable, Equatable {
   private var counts: [CountedName: Counted] = [:]
   /// The label sets of each family, so that a series never goes away.
-  private var labels: [String: Set<[String]>] = [:]
+  private var labels: [String: Set<[ExactText]>] = [:]
   /// What the store does not have yet.
   public private(set) var unkept: [CountedName: Counted] = [:]
 
@@ -22,7 +23,7 @@ public struct CounterBase: Sendable, Equatable {
   public mutating func merge(_ others: [CountedName: Counted]) {
     for (name, counted) in others {
       counts[name, default: Counted()].merge(counted)
-      labels[name.family, default: []].insert(name.labels)
+      labels[name.family, default: []].insert(name.labels.exact)
     }
   }
 
@@ -32,27 +33,27 @@ public struct CounterBase: Sendable, Equatable {
   }
 
   /// The values of a family's label that were shown before: they keep their series whatever else is recorded.
-  func values(of label: Int, in definition: MetricDefinition) -> Set<String> {
+  func values(of label: Int, in definition: MetricDefinition) -> Set<ExactText> {
     var values = Set(labels(of: definition.family, count: definition.labels.count).map { $0[label] })
-    values.remove("other")
+    values.remove(ExactText("other"))
     return values
   }
 
   /// A counter as it may be shown, with what was taken back beside it where anything may be.
   mutating func show(_ folded: MetricFamily, _ definition: MetricDefinition) -> [MetricFamily] {
     let before = labels(of: folded.name, count: folded.labels.count)
-    let now = Dictionary(uniqueKeysWithValues: folded.series.map { ($0.labels, $0.value) })
+    let now = Dictionary(uniqueKeysWithValues: folded.series.map { ($0.labels.exact, $0.value) })
     var (shown, undone) = (folded, MetricFamily(retractionsOf: definition))
     (shown.series, undone.series) = ([], [])
     for labels in before.union(now.keys).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      let (total, retracted) = take(now[labels], CountedName(folded.name, labels), definition)
-      shown.series.append(MetricSeries(labels: labels, value: total))
-      undone.series.append(MetricSeries(labels: labels, value: retracted))
+      let (total, retracted) = take(now[labels], CountedName(folded.name, labels.texts), definition)
+      shown.series.append(MetricSeries(labels: labels.texts, value: total))
+      undone.series.append(MetricSeries(labels: labels.texts, value: retracted))
     }
     return definition.isRetractable ? [shown, undone] : [shown]
   }
 
-  private func labels(of family: String, count: Int) -> Set<[String]> {
+  private func labels(of family: String, count: Int) -> Set<[ExactText]> {
     // A user's query may have had other labels once.
     (labels[family] ?? []).filter { $0.count == count }
   }
@@ -86,7 +87,7 @@ public struct CounterBase: Sendable, Equatable {
   /// The buckets that there are now, and those that were shown when the policy had other targets.
   private func buckets(of name: CountedName, _ values: Distribution) -> [(edge: Double, count: Double)] {
     let now = Dictionary(uniqueKeysWithValues: values.buckets.map { ($0.edge, $0.count) })
-    let before = counts.keys.filter { $0.family == name.family && $0.labels == name.labels }
+    let before = counts.keys.filter { CountedName($0.family, $0.labels) == name }
       .compactMap { $0.part == "+Inf" ? .infinity : Double($0.part) }
     return Set(before).union(now.keys).sorted().map { ($0, now[$0] ?? 0) }
   }
@@ -104,7 +105,7 @@ public struct CounterBase: Sendable, Equatable {
     change(&counted)
     if counted != before {
       counts[name] = counted
-      labels[name.family, default: []].insert(name.labels)
+      labels[name.family, default: []].insert(name.labels.exact)
       unkept[name] = counted
     }
     return counted

@@ -11,7 +11,7 @@ public import Store
 public struct MetricHistory: Sendable {
   private struct Track: Sendable {
     var family: MetricFamily
-    var values: [[String]: [(at: Instant, value: MetricSeries.Value)]] = [:]
+    var values: [[ExactText]: [(at: Instant, value: MetricSeries.Value)]] = [:]
   }
 
   private let job: String
@@ -48,7 +48,7 @@ public struct MetricHistory: Sendable {
       var empty = family
       empty.series = []
       for series in family.series {
-        tracks[family.name, default: Track(family: empty)].values[series.labels, default: []]
+        tracks[family.name, default: Track(family: empty)].values[series.labels.exact, default: []]
           .append((instant, series.value))
       }
     }
@@ -61,7 +61,7 @@ public struct MetricHistory: Sendable {
       writer.writeHead(track.family)
       for (labels, values) in track.values.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
         for (instant, value) in values {
-          var series = MetricSeries(labels, 0)
+          var series = MetricSeries(labels.texts, 0)
           series.value = value
           writer.writeSamples(of: series, in: track.family, at: Self.timestamp(instant))
         }

@@ -9,13 +9,9 @@ public struct MeasureReading: Sendable, Hashable {
   /// With what was read of other measures, or of other cases of the same.
   public func adding(_ other: MeasureReading) -> MeasureReading {
     var sum = self
-    sum.add(other)
+    sum.counts.merge(other.counts) { MeasureCount(addingUp: $0.parts + $1.parts) }
+    sum.amounts.merge(other.amounts) { ($0 + $1).sortedByDigits() }
     return sum
-  }
-
-  mutating func add(_ other: MeasureReading) {
-    counts.merge(other.counts) { MeasureCount(addingUp: $0.parts + $1.parts) }
-    amounts.merge(other.amounts) { ($0 + $1).sortedByDigits() }
   }
 }
 

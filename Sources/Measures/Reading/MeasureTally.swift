@@ -1,4 +1,4 @@
-import Foundation
+import Remediation
 import Store
 
 /// Adds cases up while they are read: how many there are of each kind in each cell, and the single amounts where
@@ -88,8 +88,8 @@ struct MeasureTally {
   /// What was counted, by cell; cells without a case are not listed.
   ///
   /// - Parameter texts: what the words of the rows stand for.
-  func readings(_ texts: TextNumbers) -> [String?: MeasureReading] {
-    var readings: [String?: MeasureReading] = [:]
+  func readings(_ texts: TextNumbers) -> [ExactText?: MeasureReading] {
+    var readings: [ExactText?: MeasureReading] = [:]
     for (number, cell) in cells.enumerated() {
       var reading = MeasureReading()
       for (measure, name) in names.enumerated() {
@@ -99,16 +99,9 @@ struct MeasureTally {
         reading.counts[name] = MeasureCount(addingUp: parts)
         if keepsAmounts[measure] { reading.amounts[name] = amounts[place].sortedByDigits() }
       }
-      if !reading.counts.isEmpty { readings[shown(cell, texts), default: MeasureReading()].add(reading) }
+      if !reading.counts.isEmpty { readings[texts.text(cell).map(ExactText.init)] = reading }
     }
     return readings
-  }
-
-  /// What a word stands for, in one normal form (NFC): two names that look alike are one line, for nobody could tell
-  /// them apart.
-  private func shown(_ word: Int64, _ texts: TextNumbers) -> String? {
-    guard let text = texts.text(word), !text.utf8.allSatisfy({ $0 < 0x80 }) else { return texts.text(word) }
-    return text.precomposedStringWithCanonicalMapping
   }
 
   private func parts(from first: Int?, _ texts: TextNumbers) -> [MeasureCount.Part] {
@@ -118,7 +111,7 @@ struct MeasureTally {
       let slot = slots[index]
       parts.append(
         MeasureCount.Part(
-          kind: shown(slot.kind, texts),
+          kind: texts.text(slot.kind),
           isNumerator: slot.standing.contains(.numerator),
           isDenominator: slot.standing.contains(.denominator), count: slot.count, total: slot.total))
       current = slot.next

@@ -1,5 +1,6 @@
 public import Policy
 import Queries
+public import Remediation
 public import Store
 
 extension Snapshot {
@@ -44,10 +45,10 @@ extension Snapshot {
     of names: [MeasureName], keepingAmountsOf kept: Set<MeasureName> = [],
     besideEpisodes columns: [String] = [], _ portions: Portions? = nil,
     _ body: (PassRows) throws -> Void = { _ in }
-  ) throws(StoreError) -> [String?: MeasureReading] {
+  ) throws(StoreError) -> [ExactText?: MeasureReading] {
     let isCut = try first(Queries.Measures.Reading.isCut)?.bool("is_cut") ?? false
     let common = try commonColumns()
-    var readings: [String?: MeasureReading] = [:]
+    var readings: [ExactText?: MeasureReading] = [:]
     for pass in MeasurePass.all(for: names) {
       let isBeside = pass.subject == .episode
       let program = PassProgram(
@@ -102,7 +103,7 @@ extension Snapshot {
   }
 
   /// How many cases of a measure there are in each cell.
-  public func counts(of name: MeasureName) throws(StoreError) -> [String?: MeasureCount] {
+  public func counts(of name: MeasureName) throws(StoreError) -> [ExactText?: MeasureCount] {
     try readings(of: [name]).compactMapValues { $0.counts[name] }
   }
 

@@ -19,3 +19,19 @@ public struct ExactText: Hashable, Sendable {
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
+
+extension ExactText: Comparable {
+  /// The order of the bytes, which is also that of the characters' numbers.
+  public static func < (left: ExactText, right: ExactText) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}
+
+extension Sequence<String> {
+  /// Each as a key that is another as soon as one byte is.
+  public var exact: [ExactText] { map(ExactText.init) }
+}
+
+extension Sequence<ExactText> {
+  public var texts: [String] { map(\.text) }
+}

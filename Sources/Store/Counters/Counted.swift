@@ -1,3 +1,5 @@
+import Remediation
+
 /// Which number of a counter: its family, the values of its labels, and for a distribution the part.
 public struct CountedName: Sendable, Hashable {
   public var family: String
@@ -10,6 +12,17 @@ public struct CountedName: Sendable, Hashable {
     self.family = family
     self.labels = labels
     self.part = part
+  }
+
+  /// By bytes, as the store tells them apart.
+  public static func == (left: CountedName, right: CountedName) -> Bool {
+    left.family == right.family && left.part == right.part && left.labels.exact == right.labels.exact
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(family)
+    hasher.combine(part)
+    hasher.combine(labels.exact)
   }
 }
 

@@ -36,11 +36,11 @@ public struct Explanation: Sendable, Equatable {
     asOf = snapshot.asOf
     window = snapshot.window
     self.dimension = dimension
-    let cases = Dictionary(grouping: try snapshot.cases(of: name), by: \.cell)
+    let cases = Dictionary(grouping: try snapshot.cases(of: name)) { $0.cell.map(ExactText.init) }
     let counts = try snapshot.counts(of: name)
-    let named: [String?] = counts.keys.compactMap { $0 }.sorted()
+    let named: [ExactText?] = counts.keys.compactMap { $0 }.sorted()
     cells = (counts.keys.contains(nil) ? named + [nil] : named).map { value in
-      Cell(value: value, count: counts[value] ?? MeasureCount(), cases: cases[value] ?? [])
+      Cell(value: value?.text, count: counts[value] ?? MeasureCount(), cases: cases[value] ?? [])
     }
   }
 }

@@ -1,9 +1,10 @@
 import Measures
+import Remediation
 import Store
 
 /// What was read of measures, each cell on its own.
 struct MeasureReadings: Sendable {
-  private var readings: [String?: MeasureReading] = [:]
+  private var readings: [ExactText?: MeasureReading] = [:]
 
   /// Measures whose single amounts are needed, not only their sum.
   private static let distributions: Set<MeasureName> = [
@@ -31,11 +32,13 @@ struct MeasureReadings: Sendable {
 
   /// The cells that hold anything, sorted; nil, for what is in no other, comes last.
   var cells: [String?] {
-    let named: [String?] = readings.keys.compactMap { $0 }.sorted()
+    let named: [String?] = readings.keys.compactMap { $0 }.sorted().texts
     return readings.keys.contains(nil) ? named + [nil] : named
   }
 
-  subscript(cell: String?) -> Cell { Cell(reading: readings[cell] ?? MeasureReading(), cell: cell) }
+  subscript(cell: String?) -> Cell {
+    Cell(reading: readings[cell.map(ExactText.init)] ?? MeasureReading(), cell: cell)
+  }
 
   /// The measures of one cell.
   struct Cell {
