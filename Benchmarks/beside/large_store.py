@@ -98,8 +98,8 @@ def finding(rows: dict[str, list[tuple]], chance: random.Random, number: int, fi
                                     compliance, 1, 1, 0, last, last))
     if number % 3 == 0:
         at = record(3)
-        rows["ledger_entry"].append((at, chance.getrandbits(62), 1, f"e{at}", at, 0, 1, last, 1, digest, None, None, None, None, None, None, None,
-                                     chance.choice(("repair", "escalate"))))
+        rows["ledger_entry"].append((at, chance.getrandbits(62), 1, f"e{at}", at, 0, 1, last, 1, digest, None, None, None,
+                                     None, None, None, None, chance.choice(("repair", "escalate"))))
     if number % 5 == 0:
         at = record(3)
         rows["ledger_entry"].append((at, chance.getrandbits(62), 1, f"e{at}", at, 0, 2, last, 1, digest, f"a{at}", 2, 1,

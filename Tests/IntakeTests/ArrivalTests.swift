@@ -78,12 +78,7 @@ struct ArrivalTests {
 
   @Test func `an account has the name that its latest record gives it, in whatever order they come`() throws {
     func finding(_ name: String, _ day: Int) -> String {
-      """
-      {"SchemaVersion":"2018-10-08","Id":"f-\(day)","ProductArn":"arn:aws:securityhub:eu-west-1::product/aws/securityhub",
-      "AwsAccountId":"111122223333","AwsAccountName":"\(name)","Region":"eu-west-1","GeneratorId":"security-control/S3.8",
-      "UpdatedAt":"2026-01-0\(day)T00:00:00Z","Resources":[{"Type":"AwsS3Bucket","Id":"arn:aws:s3:::b"}],
-      "Compliance":{"Status":"FAILED","SecurityControlId":"S3.8"}}
-      """.replacingOccurrences(of: "\n", with: "")
+      Self.finding("f-\(day)", accountName: name, day: day)
     }
     let records = [finding("first", 1), finding("first", 5), finding("between", 3)]
     let folder = try TemporaryFolder()
@@ -183,12 +178,12 @@ struct ArrivalTests {
 
   private static func finding(
     _ id: String, region: String = "eu-west-1", accountName: String = "prod", resource: String = "b",
-    product: String = "arn:aws:securityhub:eu-west-1::product/aws/securityhub"
+    product: String = "arn:aws:securityhub:eu-west-1::product/aws/securityhub", day: Int = 1
   ) -> String {
     """
     {"SchemaVersion":"2018-10-08","Id":"\(id)","ProductArn":"\(product)",
     "AwsAccountId":"111122223333","AwsAccountName":"\(accountName)","Region":"\(region)",
-    "GeneratorId":"security-control/S3.8","UpdatedAt":"2026-01-01T00:00:00Z",
+    "GeneratorId":"security-control/S3.8","UpdatedAt":"2026-01-0\(day)T00:00:00Z",
     "Resources":[{"Type":"AwsS3Bucket","Id":"arn:aws:s3:::\(resource)"}],
     "Compliance":{"Status":"FAILED","SecurityControlId":"S3.8"}}
     """.replacingOccurrences(of: "\n", with: "")

@@ -31,10 +31,7 @@ struct FoldingTests {
   @Test(arguments: [1, 50, 700, 100_000])
   func `however few observations are held in memory, the violations are the same`(limit: Int) throws {
     let folder = try TemporaryFolder()
-    let path = folder.file("store.db").path
-    try Estate.ingest(ScatteredEstate(seed: 5, records: 5000, findings: 3000).inputs(1), into: path)
-    let store = try Store.open(at: path, create: false)
-    let (all, shared) = try store.write { database in
+    let (all, shared) = try Self.scattered(in: folder).write { database in
       let order = try FindingOrder(database)
       #expect(order.parts(readers: 3, limit: limit).count > (limit > 1000 ? 1 : 3))
       func share(_ index: Int, of readers: Int, limit: Int) throws -> [LoadedViolation] {
@@ -58,10 +55,7 @@ struct FoldingTests {
   @Test(arguments: [50, 700, 100_000])
   func `each turn is announced by the one before it, and none is missing`(limit: Int) throws {
     let folder = try TemporaryFolder()
-    let path = folder.file("store.db").path
-    try Estate.ingest(ScatteredEstate(seed: 5, records: 5000, findings: 3000).inputs(1), into: path)
-    let store = try Store.open(at: path, create: false)
-    let (folded, all) = try store.write { database in
+    let (folded, all) = try Self.scattered(in: folder).write { database in
       let order = try FindingOrder(database)
       func turns(_ index: Int, of readers: Int, limit: Int) throws -> [FoldTurn] {
         var loader = try ViolationLoader(database, every: readers, from: index, of: order, limit: limit)
@@ -80,6 +74,13 @@ struct FoldingTests {
     }
     let numbers = folded.joined().flatMap { $0.rows.map(\.id) }.sorted()
     #expect(numbers.count > 1000 && numbers == all.flatMap { $0.rows.map(\.id) })
+  }
+
+  /// A store with many violations and few observations of each.
+  private static func scattered(in folder: borrowing TemporaryFolder) throws -> Store {
+    let path = folder.file("store.db").path
+    try Estate.ingest(ScatteredEstate(seed: 5, records: 5000, findings: 3000).inputs(1), into: path)
+    return try Store.open(at: path, create: false)
   }
 
   @Test(.needs(.sqlite3)) func `numbers that no finding has disturb nobody`() async throws {

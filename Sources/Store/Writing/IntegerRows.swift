@@ -7,7 +7,7 @@ import TransparencyLog
 /// remembers what is gathered.
 struct IntegerRows: ~Copyable {
   /// So many rows are gathered before they are written.
-  static let together = 32
+  private static let together = 32
 
   private let several: Statement
   private let one: Statement

@@ -25,7 +25,7 @@ struct RecordTable: ~Copyable {
       return
     }
     let upsert = try Statement(Queries.Ingest.mappingId, on: database)
-    upsert.bind(Hash256(sha256: Array(text.utf8)).bytes, at: 1)
+    upsert.bind(Hash256(sha256: Array(text.utf8)), at: 1)
     upsert.bind(text, at: 2)
     _ = try upsert.step()
     mapping = upsert.int(0)

@@ -13,7 +13,7 @@ struct RejectionTable: ~Copyable {
   func insert(_ rejection: PreparedRejection, file: Int64) throws {
     // The same bytes rejected for the same reason are one rejected record, as often as they come.
     let digest = Hash256(sha256: Array(rejection.reason.utf8) + [0x0A] + rejection.bytes)
-    insert.bind(digest.bytes, at: 1)
+    insert.bind(digest, at: 1)
     insert.bind(file, at: 2)
     insert.bind(rejection.line, at: 3)
     insert.bind(rejection.byteOffset, at: 4)

@@ -50,10 +50,7 @@ public struct Hash256: Sendable, Hashable {
 
   /// Adds the 32 bytes at the end of a buffer.
   public func append(to buffer: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(byteCount: Self.byteCount, alignment: 8) { memory in
-      store(in: memory, at: 0)
-      buffer.append(contentsOf: memory)
-    }
+    withBytes { buffer.append(contentsOf: $0) }
   }
 
   /// Lends the 32 bytes until the body returns.
